@@ -1,0 +1,27 @@
+"""A page of text: ``content/pages/<slug>.md`` and, in English, ``<slug>.en.md``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.records.common import Record, said
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """A page about the catalogue: how to contribute, the data licence and the like."""
+
+    title: Annotated[str, said("Tiêu đề.", "Title.", min_length=1, max_length=200)]
+    summary: Annotated[str, said("Mô tả ngắn.", "Short description.", max_length=400)] = ""
+    menu: (
+        Annotated[
+            int,
+            said(
+                "Thứ tự ở chân trang; bỏ trống thì không hiện ở đó.",
+                "Place in the footer; without it, not shown there.",
+                ge=1,
+                le=99,
+            ),
+        ]
+        | None
+    ) = None
+    story: Annotated[str, said("Nội dung (Markdown).", "Text, in Markdown.", max_length=200000)] = ""
