@@ -1,0 +1,115 @@
+"""Products as rows make them, before they have a file name and before producers are joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.records import Price, Producer, Product, Source, Trade
+from generator.spreadsheets.awards import Award, award_of
+from generator.spreadsheets.classes import class_of
+from generator.spreadsheets.context import Context, RowLeftOutError
+from generator.spreadsheets.makers import maker_of, web_address
+from generator.spreadsheets.places import place_of
+from generator.spreadsheets.rows import Entry
+from generator.spreadsheets.texts import fitting, longest
+from generator.vietnamese import parse_number_vi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PLAIN = ("packaging", "ingredients", "usage", "storage", "shelf_life")
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A row, and the product that it makes. ``product.producer`` is still empty."""
+
+    entry: Entry
+    product: Product
+    maker: Producer | None
+
+
+def drafts_of(entries: Iterable[Entry], context: Context) -> Iterator[Draft]:
+    """Return the products of all rows that make one; the report says why others do not."""
+    for entry in entries:
+        try:
+            yield _draft(entry, context)
+        except RowLeftOutError:
+            continue
+        except msgspec.ValidationError as error:
+            context.say(entry, "invalid-record", "name", detail=str(error))
+
+
+def _draft(entry: Entry, context: Context) -> Draft:
+    _check_name(entry, context)
+    place = place_of(entry, context)
+    group = class_of(entry, context)
+    award = award_of(entry, context)
+    notes = [*award.notes, *entry.noted, *filter(None, [group.note])]
+    price = _price(entry, context, notes)
+    product = Product(
+        name=entry.get("name"),
+        name_en=fitting(entry, context, Product, "name_en") or award.details.name_en,
+        province=place.province,
+        commune=place.commune,
+        category=group.category,
+        set=group.set,
+        stars=award.stars,
+        score=award.score,
+        recognition=award.recognition,
+        history=award.history,
+        issued_at=place.issued_at,
+        price=price,
+        trade=Trade(capacity=fitting(entry, context, Trade, "capacity")),
+        sources=[_source(entry, context, notes)],
+    )
+    texts = {field: fitting(entry, context, Product, field) for field in _PLAIN}
+    return Draft(entry, _valid(msgspec.structs.replace(product, **texts)), _maker(entry, context, award))
+
+
+def _check_name(entry: Entry, context: Context) -> None:
+    limit = longest(Product, "name")
+    if not entry.get("name"):
+        context.say(entry, "no-name")
+        raise RowLeftOutError
+    if len(entry.get("name")) > limit:
+        context.say(entry, "name-too-long", "name", limit=str(limit))
+        raise RowLeftOutError
+
+
+def _maker(entry: Entry, context: Context, award: Award) -> Producer | None:
+    maker = maker_of(entry, context, award.details.producer_en)
+    return msgspec.convert(msgspec.to_builtins(maker), Producer) if maker else None
+
+
+def _valid(product: Product) -> Product:
+    """Return the product as the schema reads it. Raises msgspec.ValidationError."""
+    return msgspec.convert(msgspec.to_builtins(product), Product)
+
+
+def _price(entry: Entry, context: Context, notes: list[str]) -> Price:
+    text, unit = entry.get("price"), fitting(entry, context, Price, "unit")
+    amount = parse_number_vi(text) if text else None
+    if isinstance(amount, int):
+        return Price(retail=amount, unit=unit)
+    if text:
+        context.say(entry, "price-unclear", "price")
+        notes.append(f"Giá: {text} {unit}".strip())
+    return Price()
+
+
+def _source(entry: Entry, context: Context, notes: list[str]) -> Source:
+    """Return where the row was read: what it says itself, else the list. Grade B: official news or list."""
+    limit = longest(Source, "note")
+    note = "; ".join(notes)
+    if len(note) > limit:
+        context.say(entry, "note-cut", "details", limit=str(limit))
+        note = f"{note[: limit - 1]}…"
+    title = entry.get("source_title") or f"Danh sách {entry.table.sheet.name}"
+    return Source(
+        title=title[: longest(Source, "title")],
+        url=web_address(entry, context, "source_url"),
+        grade="B",
+        note=note,
+    )
