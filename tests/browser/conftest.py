@@ -1,0 +1,49 @@
+"""Fixtures for tests in a real browser; each test in this folder is marked ``browser``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.chromium import chromium
+from tests.support.site_server import serve
+from tests.support.visits import Visits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in this folder, so that no module can forget to."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for a whole run."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visits]:
+    """Opens pages: ``visit(url, width=360, dark=True)``. What they complain of fails the test."""
+    visits = Visits(browser)
+    yield visits
+    visits.close()
+    assert [] == visits.problems
+
+
+@pytest.fixture(scope="session")
+def launch_url(launch_site: Path) -> Iterator[str]:
+    """Where the real catalogue is served, ending in a slash."""
+    with serve(launch_site) as served:
+        yield served.url
