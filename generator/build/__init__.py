@@ -1,0 +1,1 @@
+"""Build: the recipe that runs every step, and the workers that share it."""

@@ -1,0 +1,172 @@
+"""Decide: the plan of all outputs with their fingerprints, and the press that will make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from generator.addresses import Addresses, file_of, product_path
+from generator.build.job import Job
+from generator.build.reading import Content
+from generator.catalog.cache import Cache
+from generator.catalog.catalogue import Catalogue
+from generator.catalog.entry import Photo, Text, unpack_product
+from generator.data.feed import PATH as FEED
+from generator.data.feed import feed_ingredients
+from generator.data.hosting import hosting_files
+from generator.data.package import datapackage
+from generator.data.rows import collection_ingredients, row_ingredients
+from generator.data.sitemap import robots, sitemap
+from generator.files.digest import digest, digest_text
+from generator.plan.environment import TEMPLATES, Environment, engine_fingerprint, templates_fingerprint
+from generator.plan.model import Output, Plan
+from generator.plan.pages import Pages, redirects
+from generator.render.assets import AssetSet, collect_assets, counts_path, font_path
+from generator.render.fonts import WEIGHTS, font_key
+from generator.render.outputs import Press
+from generator.render.photos import SETTINGS as PHOTO_SETTINGS
+from generator.render.photos import variants
+from generator.render.studio import Studio
+from generator.render.templates import Closures
+from generator.views.photos import WIDTHS
+from generator.views.tree import counts
+
+#: The collected files, made together.
+TABLES = ("du-lieu/products.json", "du-lieu/products.csv", "du-lieu/products.xlsx")
+
+
+def fingerprint(job: Job) -> bytes:
+    """Hash all that a site depends on besides the content's files: engine, templates, options, the day."""
+    options = digest_text(job.as_of.isoformat(), str(job.base_url), str(job.search))
+    return digest(engine_fingerprint(), templates_fingerprint(job.source), options)
+
+
+def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> tuple[Plan, Press]:
+    """Plan every output of the site but those of the search."""
+    assets = collect_assets(job.source)
+    studio = Studio(catalogue, assets, job.source, cache.folder if job.cache else None)
+    photos = dict(_photos(content))
+    press = Press(studio, job.source, cache if job.cache else None, photos)
+    plan = Plan()
+    for output in Planner(catalogue, studio, job).outputs(assets, photos):
+        plan.add(output)
+    add_ready(plan, press, around(plan, catalogue) | hosting_files(catalogue.settings, job.source))
+    return plan, press
+
+
+def add_ready(plan: Plan, press: Press, files: Mapping[str, bytes]) -> None:
+    """Plan files whose bytes are already there."""
+    press.ready |= files
+    for path, data in files.items():
+        plan.add(Output("ready", "", path, (path,), digest(data)))
+
+
+def around(plan: Plan, catalogue: Catalogue) -> dict[str, bytes]:
+    """Return the small files for hosts and search engines, which follow from the plan itself."""
+    settings = catalogue.settings
+    addresses: dict[str, Addresses] = {
+        lang: Addresses.of(settings.base_url, lang) for lang in settings.languages
+    }
+    pages = ((output.lang, output.paths[0]) for output in plan if _listed(output, catalogue))
+    return {
+        ".nojekyll": b"",
+        "robots.txt": robots(addresses[settings.languages[0]]),
+        "du-lieu/datapackage.json": datapackage(settings, catalogue.as_of),
+        **sitemap(pages, addresses),
+    }
+
+
+def _listed(output: Output, catalogue: Catalogue) -> bool:
+    """Tell whether search engines should know a page: no examples, no page of errors or results."""
+    if output.kind == "product":
+        return not catalogue.by_id[output.subject].example
+    return output.kind in {"home", "listing", "index", "producer", "event", "outlet"} or (
+        output.kind == "text" and output.subject != "@404"
+    )
+
+
+class Planner:
+    """Knows the surroundings of every kind of output."""
+
+    def __init__(self, catalogue: Catalogue, studio: Studio, job: Job) -> None:
+        self.catalogue = catalogue
+        self.studio = studio
+        self.environment = _environment(catalogue, studio, job)
+
+    def outputs(self, assets: AssetSet, photos: dict[str, Photo]) -> Iterator[Output]:
+        """Yield all outputs, always in the same order."""
+        settings = self.catalogue.settings
+        for lang in settings.languages:
+            addresses = Addresses.of(settings.base_url, lang)
+            yield from Pages(self.catalogue, self.environment, addresses).all()
+            yield self._counts(lang)
+            yield self._output("feed", lang, "", (addresses.output(FEED),), feed_ingredients(self.catalogue))
+        yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
+        yield self._output(
+            "tables", settings.languages[0], "", TABLES, collection_ingredients(self.catalogue)
+        )
+        yield from self._records(settings.languages[0])
+        yield from _files(assets)
+        yield from _photo_outputs(photos)
+
+    def _counts(self, lang: str) -> Output:
+        ingredients = [counts(self.catalogue), self.catalogue.as_of.isoformat()]
+        return self._output("counts", lang, "", (counts_path(lang).lstrip("/"),), ingredients)
+
+    def _records(self, lang: str) -> Iterator[Output]:
+        if self.catalogue.settings.outputs.product_json:
+            for entry in self.catalogue.entries:
+                paths = (file_of(f"{product_path(entry.id)}product.json"),)
+                yield self._output("record", lang, entry.id, paths, row_ingredients(self.catalogue, entry))
+
+    def _output(
+        self, kind: str, lang: str, subject: str, paths: tuple[str, ...], ingredients: object
+    ) -> Output:
+        return Output(kind, lang, subject, paths, self.environment.key(kind, lang, ingredients))
+
+
+def _environment(catalogue: Catalogue, studio: Studio, job: Job) -> Environment:
+    closures = Closures(job.source)
+    common = digest(
+        engine_fingerprint(), _taxonomy_hash(catalogue), msgspec.msgpack.encode(catalogue.settings)
+    )
+    return Environment(
+        common=common,
+        sites={lang: _site_hash(studio, lang) for lang in catalogue.settings.languages},
+        closures={kind: closures.fingerprint(*names) for kind, names in TEMPLATES.items()},
+    )
+
+
+def _taxonomy_hash(catalogue: Catalogue) -> bytes:
+    return digest(msgspec.msgpack.encode(catalogue.taxonomy))
+
+
+def _site_hash(studio: Studio, lang: str) -> bytes:
+    """Hash what all pages of a language share: the frame's links and words, and the interface texts."""
+    context = studio.context(lang)
+    return digest(msgspec.msgpack.encode(context.site), context.tr.fingerprint())
+
+
+def _photos(content: Content) -> Iterator[tuple[str, Photo]]:
+    for loaded in content.records.files.values():
+        if loaded.beside and loaded.kind in {"product", "producer"}:
+            full = unpack_product(loaded.blob) if loaded.kind == "product" else _TEXT.decode(loaded.blob)
+            yield from ((photo.hash, photo) for photo in full.photos)
+
+
+_TEXT = msgspec.msgpack.Decoder(Text)
+
+
+def _files(assets: AssetSet) -> Iterator[Output]:
+    for path, data in sorted(assets.files.items()):
+        yield Output("asset", "", path, (path.lstrip("/"),), digest(data))
+    for weight in WEIGHTS:
+        yield Output("font", "", str(weight), (font_path(weight).lstrip("/"),), font_key(weight))
+
+
+def _photo_outputs(photos: dict[str, Photo]) -> Iterator[Output]:
+    recipe = digest_text(repr(PHOTO_SETTINGS), repr(WIDTHS))
+    for name, photo in sorted(photos.items()):
+        paths = tuple(path.lstrip("/") for path in variants(photo))
+        yield Output("photo", "", name, paths, digest(recipe, name.encode()))

@@ -1,0 +1,81 @@
+"""Work in several processes: by fork, so that nothing is sent but the chunks' numbers and the results.
+
+Where there is no fork (Windows, macOS by default), or little to do, the work stays in the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Starting two workers costs about 20 ms: below this many pieces it is not worth it.
+WORTH_FORKING = 200
+LARGEST_CHUNK = 128
+_PARENT_DIED = 1  # PR_SET_PDEATHSIG
+
+_task: Callable[[Sequence[Any]], Any] | None = None
+_items: Sequence[Any] = ()
+
+
+def in_chunks(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> Iterator[tuple[int, R]]:
+    """Yield (number of items, result) for every chunk, in no fixed order."""
+    if jobs < 2 or len(items) < WORTH_FORKING or not _can_fork():  # noqa: PLR2004 (one is alone)
+        for part in _parts(len(items), 1):
+            yield part[1] - part[0], task(items[part[0] : part[1]])
+    else:
+        yield from _forked(task, items, jobs)
+
+
+def _forked(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> Iterator[tuple[int, R]]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    global _task, _items
+    _task, _items = task, items
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+            waiting = {pool.submit(_run, *part): part for part in _parts(len(items), jobs)}
+            try:
+                for future in as_completed(waiting):
+                    first, last = waiting.pop(future)
+                    yield last - first, future.result()
+            finally:
+                # After Ctrl+C or a failure, nobody waits for the chunks that were not begun.
+                pool.shutdown(wait=False, cancel_futures=True)
+    finally:
+        gc.unfreeze()
+        _task, _items = None, ()
+
+
+def _run(first: int, last: int) -> Any:  # noqa: ANN401 (whatever the task returns)
+    assert _task is not None
+    return _task(_items[first:last])
+
+
+def _parts(total: int, jobs: int) -> list[tuple[int, int]]:
+    size = max(1, min(LARGEST_CHUNK, -(-total // (jobs * 4))))
+    return [(first, min(first + size, total)) for first in range(0, total, size)]
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _start_worker() -> None:
+    """Leave Ctrl+C to the parent, die with it, and do not collect garbage that a short life never fills."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PARENT_DIED, signal.SIGKILL)

@@ -1,0 +1,1 @@
+"""Files: finding, reading and remembering them."""

@@ -1,0 +1,1 @@
+"""Publish: bytes to the output folder, without ever leaving a broken site."""

@@ -1,0 +1,1 @@
+"""Render: planned outputs to bytes."""

@@ -1,0 +1,115 @@
+"""The press: every kind of output has one maker here, from the planned output to its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.catalog.cache import Cache
+from generator.catalog.entry import Photo
+from generator.data.feed import feed
+from generator.data.product import product_json
+from generator.data.rows import encode_json_row, open_entries, row
+from generator.data.spreadsheet import products_xlsx
+from generator.data.tables import encode_csv_row, products_csv, products_json
+from generator.plan.model import Output
+from generator.render.fonts import subset_font
+from generator.render.photos import derive
+from generator.render.studio import PAGES, Studio
+from generator.views.tree import counts_css
+
+Maker = Callable[["Press", Output], Sequence[bytes]]
+
+
+class Press:
+    """Makes outputs. What is slow to make (fonts, photos) is kept in the cache by its fingerprint.
+
+    ``ready`` holds files whose bytes had to be known for the plan (the search index, the sitemap).
+    """
+
+    def __init__(self, studio: Studio, source: Path, cache: Cache | None, photos: dict[str, Photo]) -> None:
+        self.studio = studio
+        self.source = source
+        self.cache = cache
+        self.photos = photos
+        self.ready: dict[str, bytes] = {}
+
+    def make(self, output: Output) -> Sequence[bytes]:
+        """Return the bytes of each of the output's files."""
+        if output.kind in PAGES:
+            return (self.studio.desk(output.lang).page(output),)
+        return MAKERS[output.kind](self, output)
+
+    def kept(self, output: Output, make: Callable[[], Sequence[bytes]]) -> Sequence[bytes]:
+        """Take an output from the cache, or make and keep it."""
+        if self.cache is None:
+            return make()
+        folder = self.cache.derived(output.key)
+        names = [folder / str(number) for number in range(len(output.paths))]
+        try:
+            return [name.read_bytes() for name in names]
+        except OSError:
+            return self._keep(names, make())
+
+    def _keep(self, names: Sequence[Path], made: Sequence[bytes]) -> Sequence[bytes]:
+        names[0].parent.mkdir(parents=True, exist_ok=True)
+        for name, data in zip(names, made, strict=True):
+            temporary = name.with_suffix(".new")
+            temporary.write_bytes(data)
+            temporary.replace(name)
+        return made
+
+
+def _asset(press: Press, output: Output) -> Sequence[bytes]:
+    return (press.studio.assets.files[output.subject],)
+
+
+def _font(press: Press, output: Output) -> Sequence[bytes]:
+    return press.kept(output, lambda: (subset_font(int(output.subject)),))
+
+
+def _photo(press: Press, output: Output) -> Sequence[bytes]:
+    photo = press.photos[output.subject]
+    return press.kept(output, lambda: tuple(derive(photo, press.source)))
+
+
+def _ready(press: Press, output: Output) -> Sequence[bytes]:
+    return (press.ready[output.subject],)
+
+
+def _tables(press: Press, output: Output) -> Sequence[bytes]:
+    """Make the three collected files from one pass over the products."""
+    catalogue = press.studio.catalogue
+    addresses = press.studio.context(output.lang).addresses
+    title, as_of = catalogue.settings.title, catalogue.as_of
+    rows = [row(catalogue, addresses, entry) for entry in open_entries(catalogue)]
+    return (
+        products_json([encode_json_row(one) for one in rows], title, as_of),
+        products_csv(encode_csv_row(one) for one in rows),
+        products_xlsx(rows, title, as_of),
+    )
+
+
+def _record(press: Press, output: Output) -> Sequence[bytes]:
+    addresses = press.studio.context(output.lang).addresses
+    return (product_json(press.studio.catalogue, addresses, press.studio.catalogue.by_id[output.subject]),)
+
+
+def _feed(press: Press, output: Output) -> Sequence[bytes]:
+    return (feed(press.studio.context(output.lang)),)
+
+
+def _counts(press: Press, output: Output) -> Sequence[bytes]:
+    return (counts_css(press.studio.context(output.lang)).encode(),)
+
+
+MAKERS: dict[str, Maker] = {
+    "asset": _asset,
+    "font": _font,
+    "photo": _photo,
+    "counts": _counts,
+    "tables": _tables,
+    "record": _record,
+    "feed": _feed,
+    "ready": _ready,
+}

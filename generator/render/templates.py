@@ -1,0 +1,104 @@
+"""Jinja2, set up for hostile text: autoescape on, undefined names are errors, one frozen model a template.
+
+Interface texts, ``{{ _("…") }}``, are put in when a template is compiled, once a language, not on every page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from jinja2.meta import find_referenced_templates
+
+from generator.files.digest import digest, short
+from generator.plan.environment import engine_fingerprint
+from generator.resources import template_folders
+from generator.texts import Texts, load_texts
+from generator.views.models import View
+
+_TEXT = re.compile(r"""\{\{\s*_\((["'])((?:\\.|(?!\1).)*)\1\)\s*\}\}""")
+#: Indentation is for whoever reads a template; thousands of pages do without it.
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class InterfaceTexts(Extension):
+    """Before compiling, put the language's texts, escaped, for ``{{ _("…") }}``; take out indentation."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja2 calls it so)
+        """Return the source with its texts put in and without indentation."""
+        tr: Texts = self.environment.globals["_"]  # type: ignore[assignment]
+        lean = _INDENT.sub("", source)
+        return _TEXT.sub(lambda found: escape(tr(found[2].replace(f"\\{found[1]}", found[1]))), lean)
+
+
+class Templates:
+    """The page templates in one language."""
+
+    def __init__(self, source: Path, lang: str, cache: Path | None) -> None:
+        folders = [folder / "site" for folder in template_folders(source)]
+        texts = load_texts(lang, source)
+        self.environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            extensions=["jinja2.ext.do"],
+            bytecode_cache=_bytecode(cache, texts),
+        )
+        self.environment.globals = {"_": texts}
+        self.environment.add_extension(InterfaceTexts)
+        self.get = lru_cache(maxsize=None)(self._get)
+
+    def _get(self, name: str) -> Template:
+        return self.environment.get_template(f"{name}.html")
+
+    def render(self, name: str, model: View) -> str:
+        """Fill in a template with its model, which it knows as ``page``."""
+        return self.get(name).render(page=model)
+
+
+def _bytecode(cache: Path | None, texts: Texts) -> FileSystemBytecodeCache | None:
+    """Keep compiled templates. Texts are compiled in by this engine, so both are part of the name."""
+    if cache is None:
+        return None
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    made_of = short(digest(engine_fingerprint(), texts.fingerprint()))
+    return FileSystemBytecodeCache(str(folder), f"{texts.lang}-{made_of}-%s.bin")
+
+
+class Closures:
+    """Fingerprints of templates together with all that they extend, include or import."""
+
+    def __init__(self, source: Path) -> None:
+        folders = [folder / "site" for folder in template_folders(source)]
+        self.environment = Environment(
+            loader=FileSystemLoader(folders), autoescape=True, extensions=["jinja2.ext.do"]
+        )
+        self._seen: dict[str, frozenset[str]] = {}
+
+    def closure(self, name: str) -> frozenset[str]:
+        """Return the names of all templates that ``name`` is made of, itself included."""
+        if name not in self._seen:
+            self._seen[name] = frozenset({name})
+            for reference in find_referenced_templates(self.environment.parse(self._source(name))):
+                if reference:
+                    self._seen[name] |= self.closure(reference)
+        return self._seen[name]
+
+    def fingerprint(self, *names: str) -> bytes:
+        """Hash the sources of the closures of several templates."""
+        names_of_all = sorted(frozenset().union(*(self.closure(f"{name}.html") for name in names)))
+        return digest(
+            *(part for name in names_of_all for part in (name.encode(), self._source(name).encode()))
+        )
+
+    def _source(self, name: str) -> str:
+        assert self.environment.loader is not None
+        return self.environment.loader.get_source(self.environment, name)[0]

@@ -1,0 +1,101 @@
+"""The page of a conference or fair: when, where, by whom, its programme, who and what is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import EVENTS
+from generator.records import Event
+from generator.views.context import Place
+from generator.views.json_ld import breadcrumb_data
+from generator.views.makers import producer_href
+from generator.views.models import Fact, Head, Link, ProgrammeLine
+from generator.views.pages import EventPage
+from generator.views.parts import edit_link, province_link, references
+from generator.views.stories import story
+from generator.views.venues import event_when, existing, is_past
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.catalogue import Catalogue
+    from generator.views.context import Context
+    from generator.views.models import Frame
+
+
+def event_page(context: Context, slug: str) -> EventPage:
+    """Build the page of an event."""
+    catalogue = context.catalogue
+    named = catalogue.events[slug]
+    event, text = catalogue.record(named, Event)
+    name, name_lang = context.label(event.name, event.name_en)
+    summary, summary_lang = context.label(event.summary, event.summary_en)
+    products = existing(catalogue, event.products)
+    return EventPage(
+        frame=_frame(context, slug, event, name, summary),
+        name=name,
+        name_lang=name_lang,
+        when=event_when(context, event),
+        past=is_past(catalogue, event),
+        facts=tuple(_facts(context, event)),
+        summary=summary,
+        summary_lang=summary_lang,
+        story=story(context, text.story),
+        story_lang=context.foreign if text.story else "",
+        programme=tuple(_programme(context, event)),
+        producers=tuple(_producer(context, producer) for producer in event.producers),
+        products_title=context.products(len(products)),
+        cards=context.cards(products),
+        references=references(context, event.sources),
+        edit_href=edit_link(context, named.path),
+    )
+
+
+def standing_of(catalogue: Catalogue, slug: str) -> tuple[str, str, str]:
+    """Return a producer's name, and the product or (empty) the page of its own that stands for it."""
+    named, made = catalogue.producers.get(slug), catalogue.makers.get(slug, ())
+    name = named.name if named else ""
+    if catalogue.has_page(slug):
+        return name, slug, ""
+    return name, "", made[0].id if made else ""
+
+
+def _frame(context: Context, slug: str, event: Event, name: str, summary: str) -> Frame:
+    path, crumbs = f"{EVENTS}{slug}/", (context.crumb(context.tr("Events"), EVENTS),)
+    head = Head(
+        title=context.title(name),
+        description=summary or f"{name}, {event_when(context, event)}",
+        json_ld=breadcrumb_data(context, crumbs, name, path),
+    )
+    return context.frame(head, path, crumbs, Place(event.province))
+
+
+def _facts(context: Context, event: Event) -> Iterator[Fact]:
+    tr, foreign = context.tr, context.foreign
+    yield Fact(label=tr("When"), text=event_when(context, event))
+    if event.place:
+        yield Fact(label=tr("Where"), text=event.place, lang=foreign)
+    if event.province:
+        province = province_link(context, event.province)
+        yield Fact(label=tr("Province"), text=province.text, href=province.href)
+    if event.directed_by:
+        yield Fact(label=tr("Directed by"), text=event.directed_by, lang=foreign)
+    if event.organisers:
+        links = tuple(Link(text=organiser, href="", lang=foreign) for organiser in event.organisers)
+        yield Fact(label=tr("Organised by"), items=links)
+    if event.website:
+        yield Fact(label=tr("Web site"), text=event.website, href=event.website)
+
+
+def _programme(context: Context, event: Event) -> Iterator[ProgrammeLine]:
+    for line in event.programme:
+        title, lang = context.label(line.title, line.title_en)
+        speaker = ", ".join(filter(None, (line.speaker, line.office)))
+        yield ProgrammeLine(time=line.time, title=title, title_lang=lang, speaker=speaker)
+
+
+def _producer(context: Context, slug: str) -> Link:
+    """Lead to a producer's page, or else to its product."""
+    name, page, product = standing_of(context.catalogue, slug)
+    href = producer_href(context, page) if page else ""
+    return Link(text=name or slug, href=href or (context.product(product) if product else ""))

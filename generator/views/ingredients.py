@@ -1,0 +1,195 @@
+"""What each page reads of the catalogue, as plain values that msgpack encodes.
+
+The fingerprint of an output digests them, with the settings, the taxonomy, the texts and the templates that
+every page depends on. So a builder may read nothing that is not named here; the tests change one thing at a
+time and compare. Records stand as the hashes of their files; dates follow from them, and only the state of a
+recognition depends on the day. Nothing here differs between languages, and no product is unpacked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import Selection
+from generator.views.event import standing_of
+from generator.views.facets import counts_around, ranks
+from generator.views.home import events_shown, figures, strips_shown
+from generator.views.indexes import index_pages, producers_on
+from generator.views.listing import cards_on, page_count
+from generator.views.memory import once
+from generator.views.product import siblings
+from generator.views.venues import events, existing, is_past, outlets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from generator.catalog.catalogue import Catalogue, Showing
+    from generator.catalog.entry import Entry
+
+__all__ = [
+    "cards",
+    "event",
+    "home",
+    "index",
+    "index_pages",
+    "listing",
+    "outlet",
+    "page_count",
+    "producer",
+    "product",
+    "search",
+    "text",
+]
+
+Ingredients = tuple[object, ...]
+
+
+def product(catalogue: Catalogue, entry: Entry) -> Ingredients:
+    """Name what a product's page is made from (4 µs)."""
+    loaded = catalogue.loaded[entry.id]
+    maker, state = catalogue.producers.get(entry.producer), catalogue.state(entry)
+    return (
+        loaded.hash,
+        tuple(photo for _, photo in loaded.beside) if loaded.beside else (),
+        (state.state, state.over),
+        maker.hash if maker else b"",
+        catalogue.has_page(entry.producer),
+        _cards(catalogue, siblings(catalogue, entry)),
+        _shown(catalogue.sold_at.get(entry.id)),
+        _shown(catalogue.shown_at.get(entry.id)),
+    )
+
+
+def listing(catalogue: Catalogue, selection: Selection, number: int) -> Ingredients:
+    """Name what a page of a listing is made from; all but the first only of cards and page numbers."""
+    pages, cards = page_count(catalogue, selection), _cards(catalogue, cards_on(catalogue, selection, number))
+    if number > 1:
+        return (pages, cards)
+    venues = _venues(catalogue, selection.province) if selection == Selection(selection.province) else ()
+    return (pages, cards, catalogue.count(selection), counts_around(catalogue, selection), venues)
+
+
+def home(catalogue: Catalogue) -> Ingredients:
+    """Name what the home page is made from."""
+    best, newest = strips_shown(catalogue)
+    return (
+        figures(catalogue),
+        _counts(catalogue, (Selection(province) for province in catalogue.taxonomy.provinces)),
+        _counts(catalogue, (Selection(category=category) for category in catalogue.taxonomy.categories)),
+        _cards(catalogue, best),
+        _cards(catalogue, newest),
+        tuple((slug, catalogue.events[slug].hash, past) for slug, past in events_shown(catalogue)),
+    )
+
+
+def index(catalogue: Catalogue, kind: str, number: int) -> Ingredients:
+    """Name what a page of an index is made from."""
+    return (index_pages(catalogue, kind), INDEXES[kind](catalogue, number))
+
+
+def producer(catalogue: Catalogue, slug: str) -> Ingredients:
+    """Name what a producer's page is made from."""
+    return (catalogue.producers[slug].hash, _cards(catalogue, catalogue.makers.get(slug, ())))
+
+
+def event(catalogue: Catalogue, slug: str) -> Ingredients:
+    """Name what an event's page is made from."""
+    record = events(catalogue)[slug]
+    return (
+        catalogue.events[slug].hash,
+        is_past(catalogue, record),
+        _cards(catalogue, existing(catalogue, record.products)),
+        tuple(standing_of(catalogue, maker) for maker in record.producers),
+    )
+
+
+def outlet(catalogue: Catalogue, outlet_id: str) -> Ingredients:
+    """Name what an outlet's page is made from."""
+    products = existing(catalogue, outlets(catalogue)[outlet_id].products)
+    return (catalogue.outlets[outlet_id].hash, _cards(catalogue, products))
+
+
+def search(catalogue: Catalogue) -> Ingredients:
+    """Name what the search page is made from: which places, classes and ranks have products."""
+    return tuple(tuple(value for value, _ in counts) for _, counts in counts_around(catalogue, Selection()))
+
+
+def text(catalogue: Catalogue, slug: str) -> Ingredients:
+    """Name what a page of text is made from, in all its languages."""
+    found = (catalogue.pages.get(name) for name in (slug, f"{slug}.en"))
+    return tuple(named.hash if named else b"" for named in found)
+
+
+def _cards(catalogue: Catalogue, entries: Sequence[Entry]) -> Ingredients:
+    if not entries:
+        return ()
+    made_of = cards(catalogue)
+    return tuple([made_of[entry.id] for entry in entries])
+
+
+@once
+def cards(catalogue: Catalogue) -> dict[str, Ingredients]:
+    """Name what each product's card is made from, by its identity; the entry's hash covers its photo."""
+    return {
+        entry.id: (entry.hash, catalogue.maker(entry), catalogue.state(entry).state)
+        for entry in catalogue.entries
+    }
+
+
+def _shown(places: Sequence[Showing] | None) -> Ingredients:
+    return tuple((place.id, place.name) for place in places) if places else ()
+
+
+def _counts(catalogue: Catalogue, selections: Iterable[Selection]) -> tuple[int, ...]:
+    return tuple(map(catalogue.count, selections))
+
+
+def _venues(catalogue: Catalogue, province: str) -> Ingredients:
+    held = (slug for slug, record in events(catalogue).items() if record.province == province)
+    sold = (place for place, record in outlets(catalogue).items() if record.province == province)
+    return (
+        tuple((slug, catalogue.events[slug].hash) for slug in held),
+        tuple((place, catalogue.outlets[place].hash) for place in sold),
+    )
+
+
+def _provinces(catalogue: Catalogue, _number: int) -> Ingredients:
+    return _counts(catalogue, (Selection(slug) for slug in catalogue.taxonomy.provinces))
+
+
+def _categories(catalogue: Catalogue, _number: int) -> Ingredients:
+    taxonomy = catalogue.taxonomy
+    return (
+        _counts(catalogue, (Selection(category=slug) for slug in taxonomy.categories)),
+        _counts(catalogue, (Selection(set=slug) for slug in taxonomy.sets)),
+    )
+
+
+def _stars(catalogue: Catalogue, _number: int) -> Ingredients:
+    return _counts(catalogue, (Selection(stars=stars) for stars in ranks(catalogue)))
+
+
+def _producers(catalogue: Catalogue, number: int) -> Ingredients:
+    return tuple(
+        (slug, catalogue.producers[slug].hash, len(catalogue.makers.get(slug, ())))
+        for _, slug in producers_on(catalogue, number)
+    )
+
+
+def _events(catalogue: Catalogue, _number: int) -> Ingredients:
+    found = events(catalogue).items()
+    return tuple((slug, catalogue.events[slug].hash, is_past(catalogue, record)) for slug, record in found)
+
+
+def _outlets(catalogue: Catalogue, _number: int) -> Ingredients:
+    return tuple((place, catalogue.outlets[place].hash) for place in outlets(catalogue))
+
+
+INDEXES: dict[str, Callable[[Catalogue, int], Ingredients]] = {
+    "provinces": _provinces,
+    "categories": _categories,
+    "stars": _stars,
+    "producers": _producers,
+    "events": _events,
+    "outlets": _outlets,
+}

@@ -1,0 +1,226 @@
+"""One model a page template, which knows it as ``page``; the parts are in ``models``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.views.models import (
+    Assets,
+    Choice,
+    FacetGroup,
+    Fact,
+    FactGroup,
+    Figure,
+    Filter,
+    Frame,
+    Link,
+    Maker,
+    Pager,
+    Past,
+    Picture,
+    Pill,
+    ProgrammeLine,
+    Rank,
+    Reference,
+    Section,
+    Site,
+    Strip,
+    Tile,
+    TreeBranch,
+    TreeLeaf,
+    View,
+)
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+class TreePage(View, frozen=True, kw_only=True):
+    """The side tree, rendered once for each place in it. ``producers``: only where they have pages."""
+
+    assets: Assets
+    regions: tuple[TreeBranch, ...]
+    categories: tuple[TreeBranch, ...]
+    stars: tuple[TreeLeaf, ...]
+    all_products: TreeLeaf
+    producers: TreeLeaf | None
+
+
+class ProductPage(View, frozen=True, kw_only=True):
+    """Template ``product.html``."""
+
+    frame: Frame
+    name: str
+    name_lang: str
+    other_name: str
+    other_lang: str
+    kind: str
+    css: str
+    rank: Rank
+    pill: Pill
+    picture: Picture
+    gallery: tuple[Picture, ...]
+    category: Link
+    set: Link | None
+    province: Link
+    place: str
+    former_place: str
+    summary: str
+    summary_lang: str
+    story: Markup
+    story_lang: str
+    maker: Maker | None
+    groups: tuple[FactGroup, ...]
+    references: tuple[Reference, ...]
+    history: tuple[Past, ...]
+    siblings_title: str
+    siblings: Markup
+    edit_href: str
+    json_href: str
+    example: bool
+
+
+class ListingPage(View, frozen=True, kw_only=True):
+    """Template ``listing.html``: products of a province, category, set, star level or combination.
+
+    Only the first page carries total, facets and facts. ``icon`` is a drawing of the kinds sprite or "".
+    A listing without products says in ``empty`` what to do next and offers ``steps``.
+    """
+
+    frame: Frame
+    title: str
+    title_lang: str = ""
+    intro: str
+    total: str
+    css: str
+    icon: str
+    facets: tuple[FacetGroup, ...]
+    facts: tuple[Fact, ...]
+    order: str
+    cards: Markup
+    pager: Pager | None
+    first: bool
+    empty: str = ""
+    steps: tuple[Link, ...] = ()
+
+
+class HomePage(View, frozen=True, kw_only=True):
+    """Template ``home.html``."""
+
+    frame: Frame
+    title: str
+    lead: str
+    figures: tuple[Figure, ...]
+    categories: tuple[Link, ...]
+    tiles: tuple[Tile, ...]
+    map_note: str
+    regions: tuple[Section, ...]
+    strips: tuple[Strip, ...]
+    events: tuple[Link, ...]
+
+
+class IndexPage(View, frozen=True, kw_only=True):
+    """Template ``index.html``: all provinces, categories, star levels, producers, events or outlets.
+
+    ``kind`` is the first part of the address: tinh, nhom, sao, chu-the, su-kien or diem-ban.
+    """
+
+    frame: Frame
+    kind: str
+    title: str
+    intro: str
+    sections: tuple[Section, ...]
+    pager: Pager | None = None
+    empty: str = ""
+
+
+class ProducerPage(View, frozen=True, kw_only=True):
+    """Template ``producer.html``."""
+
+    frame: Frame
+    name: str
+    other_name: str
+    maker: Maker
+    place: str
+    summary: str
+    summary_lang: str
+    story: Markup
+    story_lang: str
+    gallery: tuple[Picture, ...] = ()
+    products_title: str
+    cards: Markup
+    references: tuple[Reference, ...]
+    edit_href: str
+
+
+class EventPage(View, frozen=True, kw_only=True):
+    """Template ``event.html``."""
+
+    frame: Frame
+    name: str
+    name_lang: str
+    when: str
+    past: bool
+    facts: tuple[Fact, ...]
+    summary: str
+    summary_lang: str
+    story: Markup
+    story_lang: str
+    programme: tuple[ProgrammeLine, ...]
+    producers: tuple[Link, ...]
+    products_title: str
+    cards: Markup
+    references: tuple[Reference, ...]
+    edit_href: str
+
+
+class OutletPage(View, frozen=True, kw_only=True):
+    """Template ``outlet.html``."""
+
+    frame: Frame
+    name: str
+    name_lang: str
+    maker: Maker
+    facts: tuple[Fact, ...]
+    story: Markup
+    story_lang: str
+    products_title: str
+    cards: Markup
+    references: tuple[Reference, ...]
+    edit_href: str
+
+
+class TextPage(View, frozen=True, kw_only=True):
+    """Template ``text.html``: a page of content, also ``404.html`` and the data page."""
+
+    frame: Frame
+    title: str
+    lead: str
+    story: Markup
+    story_lang: str
+    links: tuple[Link, ...]
+    edit_href: str
+
+
+class SearchPage(View, frozen=True, kw_only=True):
+    """Template ``search.html``. ``texts``: the words that the script needs, as JSON for a data attribute.
+
+    ``sections`` lead to the facet pages: what works without JavaScript.
+    """
+
+    frame: Frame
+    title: str
+    filters: tuple[Filter, ...]
+    sorts: tuple[Choice, ...]
+    texts: str
+    sections: tuple[Section, ...]
+
+
+class RedirectPage(View, frozen=True, kw_only=True):
+    """Template ``redirect.html``: a former province, a GTIN."""
+
+    site: Site
+    title: str
+    note: str
+    target: Link
+    canonical: str

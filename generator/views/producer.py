@@ -1,0 +1,51 @@
+"""The page of a producer that has its own file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import PRODUCERS
+from generator.records import Producer
+from generator.views.context import Place
+from generator.views.json_ld import organization_data
+from generator.views.makers import maker
+from generator.views.models import Head
+from generator.views.pages import ProducerPage
+from generator.views.parts import edit_link, gallery, place_words, references
+from generator.views.stories import story
+
+if TYPE_CHECKING:
+    from generator.views.context import Context
+
+
+def producer_page(context: Context, slug: str) -> ProducerPage:
+    """Build the page of a producer."""
+    catalogue, tr = context.catalogue, context.tr
+    named = catalogue.producers[slug]
+    record, text = catalogue.record(named, Producer)
+    summary, summary_lang = context.label(record.summary, record.summary_en)
+    photos = gallery(context, text.photos, record.name)
+    products = catalogue.makers.get(slug, [])
+    path, crumbs = f"{PRODUCERS}{slug}/", (context.crumb(tr("Producers"), PRODUCERS),)
+    head = Head(
+        title=context.title(record.name),
+        description=summary or tr("OCOP products of {name}.", name=record.name),
+        json_ld=organization_data(context, slug, record, crumbs),
+        image=context.addresses.absolute(photos[0].src) if photos else "",
+    )
+    return ProducerPage(
+        frame=context.frame(head, path, crumbs, Place(record.province)),
+        name=record.name,
+        other_name=record.name_en if record.name_en != record.name else "",
+        maker=maker(context, record),
+        place=place_words(context, record.province, record.commune),
+        summary=summary,
+        summary_lang=summary_lang,
+        story=story(context, text.story),
+        story_lang=context.foreign if text.story else "",
+        gallery=photos,
+        products_title=context.products(len(products)),
+        cards=context.cards(products),
+        references=references(context, record.sources),
+        edit_href=edit_link(context, named.path),
+    )

@@ -1,0 +1,187 @@
+"""What a listing is about: its title, and on its first page the facts of the place, class or rank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import PROVINCES, Selection
+from generator.texts import N_
+from generator.vietnamese import format_list
+from generator.views.models import Fact, Link
+from generator.views.parts import category_link, date_words, rank
+from generator.views.venues import event_link, events, outlet_link, outlets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.records.taxonomy import Province
+    from generator.views.context import Context
+
+#: Titles by what is chosen: province, category, stars.
+TITLES = {
+    (False, False, False): N_("OCOP products"),
+    (True, False, False): N_("OCOP products of {province}"),
+    (False, True, False): N_("OCOP products: {category}"),
+    (False, False, True): N_("{n}-star OCOP products"),
+    (True, True, False): N_("OCOP products of {province}: {category}"),
+    (True, False, True): N_("{n}-star OCOP products of {province}"),
+    (False, True, True): N_("{n}-star OCOP products: {category}"),
+    (True, True, True): N_("{n}-star OCOP products of {province}: {category}"),
+}
+
+#: Where the scale of scores ends: the band of the highest rank includes it.
+FULL_SCORE = 100
+
+
+def listing_title(context: Context, selection: Selection) -> str:
+    """Name a listing: "Sản phẩm OCOP 4 sao, ngành Thực phẩm, tỉnh Bắc Ninh"."""
+    if selection.set:
+        chosen = context.set(selection.set)
+        return context.tr("OCOP products: {set}", set=context.text(chosen.name, chosen.name_en))
+    pattern = TITLES[bool(selection.province), bool(selection.category), bool(selection.stars)]
+    return context.tr(
+        pattern,
+        province=province_in_words(context, selection.province) if selection.province else "",
+        category=_category_in_words(context, selection),
+        n=str(selection.stars),
+    )
+
+
+def province_in_words(context: Context, slug: str) -> str:
+    """Write a province with its type, as inside a sentence: "tỉnh Cao Bằng", "thành phố Hà Nội"."""
+    record = context.province(slug)
+    if context.lang == "en":
+        return record.full_name_en or record.name_en
+    return f"{record.full_name[:1].lower()}{record.full_name[1:]}"
+
+
+def _category_in_words(context: Context, selection: Selection) -> str:
+    """Write the full name alone, the short one among other words (one full name has two commas)."""
+    if not selection.category:
+        return ""
+    record = context.category(selection.category)
+    if selection == Selection(category=selection.category):
+        return context.text(record.name, record.name_en)
+    return context.text(record.short_name, record.short_name_en)
+
+
+def listing_intro(context: Context, selection: Selection) -> str:
+    """Say in a sentence what a listing holds."""
+    if selection == Selection(selection.province):
+        return _all_intro(context) if not selection.province else _province_intro(context, selection.province)
+    if selection == Selection(stars=selection.stars):
+        return _stars_intro(context, selection.stars)
+    return ""
+
+
+def _stars_intro(context: Context, stars: int) -> str:
+    said = rank(context, stars, meaning=True)
+    return context.tr("{stars}: {meaning}.", stars=said.label, meaning=said.meaning) if said.meaning else ""
+
+
+def _all_intro(context: Context) -> str:
+    return context.tr("All products of three stars or more in this catalogue.")
+
+
+def _province_intro(context: Context, slug: str) -> str:
+    names = former_names(context, slug)
+    if not names:
+        return ""
+    return context.tr("Including products recognised in {provinces} before 1 July 2025.", provinces=names)
+
+
+def former_names(context: Context, slug: str) -> str:
+    """List the provinces that one was made of; "" where it was not merged."""
+    former = context.catalogue.taxonomy.former_of(slug)
+    return format_list([one.name for one in former], context.language) if len(former) > 1 else ""
+
+
+def listing_facts(context: Context, selection: Selection) -> Sequence[Fact]:
+    """Return the facts of a single place, class or rank; a combination has none of its own."""
+    province, category, stars = selection.province, selection.category, selection.stars
+    if selection.set:
+        return tuple(_set_facts(context, selection.set))
+    if province and selection == Selection(province):
+        return tuple(_province_facts(context, context.province(province)))
+    if category and selection == Selection(category=category):
+        return tuple(_category_facts(context, category))
+    if stars and selection == Selection(stars=stars):
+        return tuple(_star_facts(context, stars))
+    return ()
+
+
+def _province_facts(context: Context, province: Province) -> Iterator[Fact]:
+    tr = context.tr
+    region = context.catalogue.taxonomy.regions[province.region]
+    href = context.addresses.page(f"{PROVINCES}#vung-{region.number}")
+    yield Fact(label=tr("Region"), text=context.text(region.name, region.name_en), href=href)
+    names = former_names(context, province.slug)
+    if names:
+        yield Fact(label=tr("Made of"), text=names, note=tr("provinces of before 1 July 2025"))
+    if province.kind_since:
+        since, decision = province.kind_since.date, province.kind_since.decision
+        yield Fact(label=tr("Centrally run city since"), text=date_words(context, since), note=decision)
+    yield Fact(label=tr("Administrative code"), text=province.code)
+    if province.communes:
+        yield Fact(label=tr("Communes, wards and special zones"), text=context.number(province.communes))
+    yield from _venues(context, province.slug)
+
+
+def _venues(context: Context, province: str) -> Iterator[Fact]:
+    sold = [
+        outlet_link(context, place, outlet)
+        for place, outlet in outlets(context.catalogue).items()
+        if outlet.province == province
+    ]
+    held = [
+        event_link(context, slug, event)
+        for slug, event in events(context.catalogue).items()
+        if event.province == province
+    ]
+    for label, links in ((context.tr("Outlets"), sold), (context.tr("Events"), held)):
+        if links:
+            yield Fact(label=label, items=tuple(links))
+
+
+def _category_facts(context: Context, slug: str) -> Iterator[Fact]:
+    record, taxonomy = context.category(slug), context.catalogue.taxonomy
+    yield Fact(label=context.tr("Number in the classification"), text=record.number)
+    groups = [group for group in taxonomy.groups.values() if group.category == slug]
+    if len(groups) > 1:
+        links = (Link(text=context.text(group.name, group.name_en), href="") for group in groups)
+        yield Fact(label=context.tr("Groups"), items=tuple(links))
+
+
+def _set_facts(context: Context, slug: str) -> Iterator[Fact]:
+    tr, record = context.tr, context.set(slug)
+    category = category_link(context, record.category)
+    yield Fact(label=tr("Category"), text=category.text, href=category.href)
+    group = context.catalogue.taxonomy.groups.get(record.group)
+    if group and group.name != record.name:
+        yield Fact(label=tr("Group"), text=context.text(group.name, group.name_en))
+    yield Fact(label=tr("Number in the classification"), text=str(record.number))
+    if record.agency:
+        yield Fact(label=tr("Ministry in charge"), text=record.agency, lang=context.foreign)
+    if record.also:
+        yield Fact(label=tr("Also written"), text="; ".join(record.also), lang=context.foreign)
+
+
+def _star_facts(context: Context, stars: int) -> Iterator[Fact]:
+    tr, level = context.tr, context.catalogue.taxonomy.stars[stars]
+    low, high = context.number(_whole(level.score_from)), context.number(_whole(level.score_below))
+    if level.score_below > FULL_SCORE:
+        score = tr("{low} to {high} points", low=low, high=context.number(FULL_SCORE))
+    else:
+        score = tr("{low} to under {high} points", low=low, high=high)
+    yield Fact(label=tr("Score"), text=score)
+    if level.level:
+        yield Fact(label=tr("Level"), text=context.text(level.level, level.level_en))
+    if level.decided_by:
+        yield Fact(label=tr("Decided by"), text=level.decided_by, lang=context.foreign)
+    months = context.number(context.catalogue.term.months)
+    yield Fact(label=tr("Validity"), text=tr("{months} months from the decision", months=months))
+
+
+def _whole(score: float) -> float:
+    """Return a whole score as a whole number, which is quick to write."""
+    return int(score) if score == int(score) else score

@@ -1,0 +1,66 @@
+"""Events and outlets, unpacked once a build: there are few, and many pages name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import EVENTS, OUTLETS
+from generator.catalog.catalogue import in_order
+from generator.records import Event, Outlet
+from generator.vietnamese import PartialDate
+from generator.views.memory import once
+from generator.views.models import Link
+from generator.views.parts import date_words, place_words
+
+if TYPE_CHECKING:
+    from generator.catalog.catalogue import Catalogue
+    from generator.catalog.entry import Entry
+    from generator.views.context import Context
+
+
+@once
+def events(catalogue: Catalogue) -> dict[str, Event]:
+    """Return all events by their slug, the latest first."""
+    found = {slug: catalogue.record(named, Event)[0] for slug, named in catalogue.events.items()}
+    return dict(sorted(found.items(), key=lambda item: (item[1].starts, item[0]), reverse=True))
+
+
+@once
+def outlets(catalogue: Catalogue) -> dict[str, Outlet]:
+    """Return all outlets by ``<province>/<slug>``, in Vietnamese order of their names."""
+    in_order = sorted(catalogue.outlets.values(), key=lambda named: (named.sort, named.id))
+    return {named.id: catalogue.record(named, Outlet)[0] for named in in_order}
+
+
+def is_past(catalogue: Catalogue, event: Event) -> bool:
+    """Tell whether the last day that an event can have lies before the day of the build."""
+    return PartialDate.parse(event.ends or event.starts).last_day() < catalogue.as_of
+
+
+def event_when(context: Context, event: Event) -> str:
+    """Write when an event takes place."""
+    first = date_words(context, event.starts)
+    if not event.ends or event.ends == event.starts:
+        return first
+    return f"{first} – {date_words(context, event.ends)}"
+
+
+def event_link(context: Context, slug: str, event: Event) -> Link:
+    """Lead to an event; the note says when and where."""
+    name, lang = context.label(event.name, event.name_en)
+    where = event.place or place_words(context, event.province)
+    note = " · ".join(filter(None, (event_when(context, event), where)))
+    return Link(text=name, href=context.addresses.page(f"{EVENTS}{slug}/"), lang=lang, note=note)
+
+
+def outlet_link(context: Context, outlet_id: str, outlet: Outlet) -> Link:
+    """Lead to an outlet; the note says where it is."""
+    name, lang = context.label(outlet.name, outlet.name_en)
+    note = outlet.address or place_words(context, outlet.province, outlet.commune)
+    return Link(text=name, href=context.addresses.page(f"{OUTLETS}{outlet_id}/"), lang=lang, note=note)
+
+
+def existing(catalogue: Catalogue, products: list[str]) -> list[Entry]:
+    """Return the products of a list that the catalogue has, each once, in the order of listings."""
+    known = {entry.id: entry for product in products if (entry := catalogue.by_id.get(product))}
+    return in_order(known.values())

@@ -1,0 +1,80 @@
+"""Stories: Markdown that is safe whatever a contributor writes."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.stories import ATTRIBUTES, TAGS, plain, render_story
+
+
+def test_headings_start_below_the_page_title_and_keep_their_d() -> None:
+    html = render_story("# Đặc điểm\n\n## Đặc điểm\n\n# Đặc điểm")
+    assert '<h2 id="s-dac-diem">Đặc điểm</h2>' in html
+    assert '<h3 id="s-dac-diem-2">' in html
+    assert '<h2 id="s-dac-diem-3">' in html
+
+
+def test_plain_inline_tags_pass_and_links_are_marked() -> None:
+    html = render_story("H<sub>2</sub>O **đậm** <https://ocop.example> [thư](mailto:a@b.vn) [số](tel:0204)")
+    assert "H<sub>2</sub>O <strong>đậm</strong>" in html
+    assert 3 == html.count('rel="nofollow ugc noopener"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://evil.example/pixel.png)",
+        "![x](../../secret.png)",
+        "<a href='vbscript:x' onclick='y'>z</a>",
+        "<style>*{display:none}</style>",
+        "<iframe src='https://evil.example'></iframe>",
+        "<svg><script>alert(1)</script></svg>",
+        "<b style='position:fixed'>x</b>",
+        "<math><mtext></p><style><img src=x onerror=alert(1)>",
+        "<!--><script>alert(1)</script>-->",
+        "{{ 7*7 }} {% raw %}",
+    ],
+)
+def test_hostile_markup_never_becomes_markup(text: str) -> None:
+    assert_harmless(render_story(text))
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from(list("<>&\"'=/[]()!`*_#-{}:; \n\tabhrefscriptonjav\x02\x03")), max_size=200
+    )
+)
+def test_no_text_leads_out_of_the_allowed_tags(text: str) -> None:
+    assert_harmless(render_story(text))
+
+
+def test_the_words_of_a_story() -> None:
+    assert "Đặc điểm Chè & mật" == plain(render_story("# Đặc điểm\n\nChè &amp; **mật**"))
+    assert "" == render_story("  \n ")
+
+
+class _Watch(HTMLParser):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS
+        for name, value in attrs:
+            assert name in ATTRIBUTES.get(tag, set()) | {"rel"}
+            if name == "href":
+                assert not re.match(
+                    r"\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", value or "", re.IGNORECASE
+                )
+
+    handle_startendtag = handle_starttag
+
+
+def assert_harmless(html: str) -> None:
+    _Watch().feed(html)

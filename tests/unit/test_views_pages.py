@@ -1,0 +1,393 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.addresses import Selection
+from generator.views.event import event_page
+from generator.views.home import home_page, shade, strips_shown
+from generator.views.indexes import index_page, index_pages
+from generator.views.makers import producers_in_order
+from generator.views.outlet import outlet_page
+from generator.views.producer import producer_page
+from generator.views.redirects import former_page, gtin_page
+from generator.views.search import SCRIPT_TEXTS, search_page
+from generator.views.text import field_descriptions, text_page
+from tests.support.sites import product
+from tests.support.workshop import catalogue_of, workshop
+
+if TYPE_CHECKING:
+    from generator.views.models import Section
+
+TEA = "content/products/ha-noi/tra.md"
+EVENT = "content/events/hoi-nghi.yml"
+ALL_PRODUCERS = "outputs: {producers: all}\n"
+
+
+def recognised(name: str, date: str, stars: int = 5, status: str = "recognised") -> str:
+    given = f"{{date: {date}, status: {status}}}" if date else ""
+    return product(name, province="ha-noi", stars=str(stars), recognition=given)
+
+
+def texts(sections: tuple[Section, ...]) -> dict[str, list[str]]:
+    return {section.title: [link.text for link in section.links] for section in sections}
+
+
+# The home page.
+
+
+def test_figures_count_products_provinces_producers_and_the_highest_rank() -> None:
+    files = {
+        "content/producers/htx.yml": "name: HTX Hoa\n",
+        "content/products/bac-ninh/a.md": product("A", producer="htx"),
+        "content/products/bac-ninh/b.md": product("B", producer="htx"),
+        "content/products/bac-ninh/c.md": product("C", producer="{name: Hộ Lan}", stars="5"),
+        "content/products/hue/d.md": product("D", province="hue"),
+    }
+    made = home_page(workshop(files))
+    assert [(one.value, one.label, one.href) for one in made.figures] == [
+        ("4", "sản phẩm", "/san-pham/"),
+        ("2", "tỉnh, thành phố", "/tinh/"),
+        ("2", "chủ thể", "/chu-the/"),
+        ("1", "sản phẩm 5 sao", "/sao/5/"),
+    ]
+
+
+def test_strips_show_the_newest_first_and_nothing_that_has_lapsed() -> None:
+    files = {
+        "content/products/ha-noi/a.md": recognised("A", "2025"),
+        "content/products/ha-noi/b.md": recognised("B", "2025-03-01"),
+        "content/products/ha-noi/c.md": recognised("C", "2024-12-31"),
+        "content/products/ha-noi/d.md": recognised("D", "2026-01-01", status="withdrawn"),
+        "content/products/ha-noi/e.md": recognised("E", "2020-01-01"),
+        "content/products/ha-noi/f.md": recognised("F", "2026", stars=3),
+        "content/products/ha-noi/g.md": recognised("G", ""),
+    }
+    best, newest = strips_shown(catalogue_of(files))
+    assert [entry.name for entry in best] == ["B", "A", "C", "G"]
+    assert [entry.name for entry in newest] == ["F", "B", "A", "C"]
+
+
+def test_the_map_has_every_province_with_its_count_and_shade() -> None:
+    made = home_page(workshop({TEA: product("Trà", province="ha-noi")}))
+    tiles = {tile.text: tile for tile in made.tiles}
+    assert len(tiles) == len({(tile.column, tile.row) for tile in made.tiles}) == 34
+    assert (tiles["Hà Nội"].count, tiles["Hà Nội"].shade, tiles["Hà Nội"].css) == ("1", 5, "region-2")
+    assert (tiles["Huế"].count, tiles["Huế"].shade, tiles["Huế"].href) == ("0", 0, "/tinh/hue/")
+    assert [tile.text for region in made.regions for tile in region.links] != []
+    assert sum(len(region.links) for region in made.regions) == 34
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "expected"), [(0, 0, 0), (0, 9, 0), (1, 1000, 1), (250, 1000, 3), (9, 9, 5)]
+)
+def test_shades_grade_by_the_root(count: int, most: int, expected: int) -> None:
+    assert shade(count, most) == expected
+
+
+def test_home_speaks_of_the_programme_and_the_archipelagos() -> None:
+    made = home_page(workshop({}))
+    assert "Mỗi xã một sản phẩm" in made.lead
+    assert "36 tháng" in made.lead
+    assert made.map_note == "Hoàng Sa thuộc thành phố Đà Nẵng, Trường Sa thuộc tỉnh Khánh Hòa."
+    assert made.strips == ()
+
+
+def event(starts: str, ends: str = "", name: str = "Hội nghị") -> str:
+    return f"name: {name}\nstarts: {starts}\n" + (f"ends: {ends}\n" if ends else "")
+
+
+def test_home_shows_the_next_events_or_else_the_latest() -> None:
+    past = {
+        "content/events/a.yml": event("2025-01-01", name="Cũ"),
+        "content/events/b.yml": event("2026-01-01", name="Mới hơn"),
+    }
+    assert [link.text for link in home_page(workshop(past)).events] == ["Mới hơn", "Cũ"]
+    coming = {
+        **past,
+        "content/events/c.yml": event("2027-05-01", name="Sau"),
+        "content/events/d.yml": event("2026-11-20", "2026-11-22", name="Đang mở"),
+    }
+    assert [link.text for link in home_page(workshop(coming)).events] == ["Đang mở", "Sau"]
+
+
+# Index pages.
+
+
+def test_index_of_provinces_goes_by_region_and_names_the_former_ones() -> None:
+    made = index_page(workshop({TEA: product("Trà", province="ha-noi")}), "provinces")
+    delta = made.sections[1]
+    assert (delta.id, delta.title, delta.css) == ("vung-2", "Đồng bằng sông Hồng", "region-2")
+    found = {link.text: link for link in delta.links}
+    assert found["Bắc Ninh"].note == "gồm Bắc Giang và Bắc Ninh trước đây"
+    assert (found["Hà Nội"].count, found["Hà Nội"].note) == ("1", "")
+    assert made.intro.startswith("34 tỉnh, thành phố")
+
+
+def test_index_of_categories_has_all_sets() -> None:
+    made = index_page(workshop({}), "categories")
+    assert len(made.sections) == 6
+    assert sum(len(section.links) for section in made.sections) == 26
+    assert made.sections[0].href == "/nhom/thuc-pham/"
+
+
+def test_index_of_stars_has_the_certified_levels() -> None:
+    assert [link.href for link in index_page(workshop({}), "stars").sections[0].links] == [
+        "/sao/5/",
+        "/sao/4/",
+        "/sao/3/",
+    ]
+
+
+def test_indexes_without_anything_to_list_have_no_page() -> None:
+    catalogue = catalogue_of({})
+    counts = {kind: index_pages(catalogue, kind) for kind in ("provinces", "producers", "events", "outlets")}
+    assert counts == {"provinces": 1, "producers": 0, "events": 0, "outlets": 0}
+
+
+def test_producers_stand_in_vietnamese_order_of_the_name_behind_the_legal_form() -> None:
+    names = [
+        "Hợp tác xã Đồng Tâm",
+        "Công ty TNHH MTV Ong Vàng",
+        "HTX Dân Tiến",
+        "Hộ kinh doanh Ấp Bắc",
+        "Công ty cổ phần “An Bình”",
+        "Hội Nông dân",
+        "HTX 19/5",
+        "Hợp tác xã",
+    ]
+    files = {f"content/producers/p-{at}.yml": f"name: {name}\n" for at, name in enumerate(names)}
+    made = index_page(workshop(files, settings=ALL_PRODUCERS), "producers")
+    assert texts(made.sections) == {
+        "0–9": ["HTX 19/5"],
+        "A": ["Công ty cổ phần “An Bình”"],
+        "Â": ["Hộ kinh doanh Ấp Bắc"],
+        "D": ["HTX Dân Tiến"],
+        "Đ": ["Hợp tác xã Đồng Tâm"],
+        "H": ["Hợp tác xã"],
+        "N": ["Hội Nông dân"],
+        "O": ["Công ty TNHH MTV Ong Vàng"],
+    }
+    assert len({section.id for section in made.sections}) == len(made.sections)
+
+
+def test_producers_are_paged_without_gap_or_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.views.indexes.PRODUCERS_A_PAGE", 3)
+    files = {
+        f"content/producers/p-{at}.yml": f"name: HTX {letter}oa\n" for at, letter in enumerate("ABCDEGH")
+    }
+    shop = workshop(files, settings=ALL_PRODUCERS)
+    assert index_pages(shop.catalogue, "producers") == 3
+    pages = [index_page(shop, "producers", number) for number in (1, 2, 3)]
+    assert [link.text for page in pages for one in page.sections for link in one.links] == [
+        f"HTX {letter}oa" for letter in "ABCDEGH"
+    ]
+    assert (pages[0].intro != "", pages[1].intro, pages[1].title) == (True, "", "Chủ thể, trang 2")
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("all", ["htx-hai", "htx-mot"]), ("shared", ["htx-hai"]), ("none", [])]
+)
+def test_settings_choose_which_producers_have_pages(mode: str, expected: list[str]) -> None:
+    files = {
+        "content/producers/htx-mot.yml": "name: HTX Một\n",
+        "content/producers/htx-hai.yml": "name: HTX Hai\n",
+        "content/products/hue/a.md": product("A", province="hue", producer="htx-hai"),
+        "content/products/hue/b.md": product("B", province="hue", producer="htx-hai"),
+        "content/products/hue/c.md": product("C", province="hue", producer="htx-mot"),
+    }
+    catalogue = catalogue_of(files, settings=f"outputs: {{producers: {mode}}}\n")
+    assert [slug for _, slug in producers_in_order(catalogue)] == expected
+
+
+def test_events_are_told_apart_by_day() -> None:
+    files = {
+        "content/events/a.yml": event("2025", name="Cũ"),
+        "content/events/b.yml": event("2026", name="Nay"),
+    }
+    shop = workshop(files)
+    assert texts(index_page(shop, "events").sections) == {
+        "Sắp và đang diễn ra": ["Nay"],
+        "Đã diễn ra": ["Cũ"],
+    }
+
+
+def test_outlets_stand_by_province() -> None:
+    files = {
+        "content/outlets/hue/b.yml": "name: Chợ B\nprovince: hue\n",
+        "content/outlets/ha-noi/a.yml": "name: Chợ A\nprovince: ha-noi\naddress: Phố Hàng Bài\n",
+    }
+    made = index_page(workshop(files), "outlets")
+    assert sorted(texts(made.sections).items()) == [("Huế", ["Chợ B"]), ("Hà Nội", ["Chợ A"])]
+
+
+# Producers, events, outlets.
+
+
+def test_producer_page_has_its_products_and_contacts() -> None:
+    files = {
+        "content/producers/htx.yml": (
+            "name: HTX Hoa\nname_en: Hoa Cooperative\nprovince: hue\naddress: 1 Lê Lợi\nsummary: Làm hoa.\n"
+        ),
+        "content/products/hue/a.md": product("A", province="hue", producer="htx"),
+        "content/products/hue/b.md": product("B", province="hue", producer="htx"),
+    }
+    made = producer_page(workshop(files), "htx")
+    assert (made.name, made.other_name, made.place, made.summary) == (
+        "HTX Hoa",
+        "Hoa Cooperative",
+        "Huế",
+        "Làm hoa.",
+    )
+    assert (made.products_title, made.cards) == ("2 sản phẩm", "[hue/a][hue/b]")
+    assert made.maker.href == ""
+    where = made.maker.contacts[0]
+    assert (where.kind, where.href) == (
+        "map",
+        "https://www.openstreetmap.org/search?query=1%20L%C3%AA%20L%E1%BB%A3i%2C%20Hu%E1%BA%BF",
+    )
+
+
+def test_event_page_tells_when_who_and_what() -> None:
+    files = {
+        EVENT: (
+            "name: Hội nghị\nstarts: 2026-12-01\nends: 2026-12-03\norganisers: [Báo Công Thương]\n"
+            "programme:\n"
+            "- {time: '14:00', title: Khai mạc, title_en: Opening, speaker: Bà Hoa, office: Giám đốc}\n"
+            "products: [ha-noi/tra]\nproducers: [co-trang, mot-san-pham, khong-co]\n"
+        ),
+        TEA: product("Trà", province="ha-noi", producer="mot-san-pham"),
+        "content/producers/co-trang.yml": "name: HTX Có Trang\n",
+        "content/producers/mot-san-pham.yml": "name: HTX Một\n",
+        "content/producers/khong-co.yml": "name: HTX Không\n",
+        "content/products/hue/a.md": product("A", province="hue", producer="co-trang"),
+        "content/products/hue/b.md": product("B", province="hue", producer="co-trang"),
+    }
+    made = event_page(workshop(files), "hoi-nghi")
+    assert (made.when, made.past, made.cards) == ("1/12/2026 – 3/12/2026", False, "[ha-noi/tra]")
+    assert [(line.time, line.title, line.speaker) for line in made.programme] == [
+        ("14:00", "Khai mạc", "Bà Hoa, Giám đốc")
+    ]
+    assert [(link.text, link.href) for link in made.producers] == [
+        ("HTX Có Trang", "/chu-the/co-trang/"),
+        ("HTX Một", "/san-pham/ha-noi/tra/"),
+        ("HTX Không", ""),
+    ]
+    english = event_page(workshop(files, lang="en"), "hoi-nghi")
+    assert (english.name, english.name_lang, english.programme[0].title) == ("Hội nghị", "vi", "Opening")
+
+
+def test_an_event_is_past_on_the_day_after_its_last() -> None:
+    files = {EVENT: event("2026-11-20", "2026-11-22")}
+    assert not event_page(workshop(files, as_of=dt.date(2026, 11, 22)), "hoi-nghi").past
+    assert event_page(workshop(files, as_of=dt.date(2026, 11, 23)), "hoi-nghi").past
+
+
+def test_outlet_page_leads_to_the_map_by_its_coordinates() -> None:
+    path = "content/outlets/hue/cho.yml"
+    text = (
+        "name: Chợ\nprovince: hue\nhours: 7:00–18:00\n"
+        "location: {lat: 16.47, lon: 107.59}\nproducts: [ha-noi/tra]\n"
+    )
+    made = outlet_page(workshop({path: text, TEA: product("Trà", province="ha-noi")}), "hue/cho")
+    assert [(fact.label, fact.text) for fact in made.facts] == [("Giờ mở cửa", "7:00–18:00")]
+    assert (
+        made.maker.contacts[0].href
+        == "https://www.openstreetmap.org/?mlat=16.47&mlon=107.59#map=17/16.47/107.59"
+    )
+    assert made.cards == "[ha-noi/tra]"
+
+
+# Texts, redirects, search.
+
+
+def test_page_of_text_in_both_languages() -> None:
+    files = {
+        "content/pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\nXin chào.\n",
+        "content/pages/gioi-thieu.en.md": "---\ntitle: About\n---\nWelcome.\n",
+        "content/pages/dong.md": "---\ntitle: Đóng góp\n---\nMời bạn.\n",
+    }
+    assert text_page(workshop(files), "gioi-thieu").title == "Giới thiệu"
+    english = workshop(files, lang="en")
+    about, other = text_page(english, "gioi-thieu"), text_page(english, "dong")
+    assert (about.title, about.story_lang, "Welcome." in about.story) == ("About", "", True)
+    assert (other.title, other.story_lang) == ("Đóng góp", "vi")
+
+
+def test_missing_page_leads_on_and_is_not_indexed() -> None:
+    made = text_page(workshop({}), "@404")
+    assert made.frame.head.noindex
+    assert [link.href for link in made.links] == ["/tinh/", "/nhom/", "/"]
+
+
+def test_data_page_links_the_files_and_explains_every_field() -> None:
+    made = text_page(workshop({}, settings="base_url: https://example.org/kho\n"), "@data")
+    assert [link.href for link in made.links][:3] == [
+        "/kho/du-lieu/products.json",
+        "/kho/du-lieu/products.csv",
+        "/kho/du-lieu/products.xlsx",
+    ]
+    assert "<code>recognition</code>" in made.story
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_field_is_explained(lang: str) -> None:
+    found = dict(field_descriptions(lang))
+    assert {"name", "score", "trade", "story"} <= found.keys()
+    assert all(found.values())
+
+
+def test_former_provinces_lead_to_the_ones_of_today() -> None:
+    shop = workshop({}, settings="base_url: https://example.org\n")
+    made = former_page(shop, "bac-giang")
+    assert (made.title, made.target.href) == ("Bắc Giang nay thuộc Bắc Ninh", "/tinh/bac-ninh/")
+    assert made.canonical == "https://example.org/tinh/bac-ninh/"
+    assert former_page(shop, "bac-ninh").title == "Bắc Ninh vẫn giữ tên cũ"
+
+
+def test_barcodes_lead_to_their_products() -> None:
+    shop = workshop({TEA: product("Trà", province="ha-noi", trace='{gtin: "8936000000004"}')})
+    made = gtin_page(shop, "ha-noi/tra")
+    assert (made.title, made.target.href) == ("Mã vạch 8936000000004", "/san-pham/ha-noi/tra/")
+
+
+def test_search_filters_offer_what_has_products() -> None:
+    made = search_page(workshop({TEA: product("Trà", province="ha-noi")}))
+    found = {one.key: [(choice.value, choice.text) for choice in one.choices] for one in made.filters}
+    assert found["tinh"] == [("ha-noi", "Hà Nội")]
+    assert found["nhom"] == [("thuc-pham", "Thực phẩm")]
+    assert found["sao"] == [("4", "4 sao")]
+    assert [value for value, _ in found["hieu-luc"]] == [
+        "valid",
+        "expiring",
+        "expired",
+        "unknown",
+        "withdrawn",
+        "under-review",
+    ]
+    assert [choice.value for choice in made.sorts] == ["do-lien-quan", "ten", "sao", "moi"]
+
+
+def test_search_leads_on_without_javascript() -> None:
+    made = search_page(workshop({TEA: product("Trà", province="ha-noi")}))
+    assert [[link.href for link in section.links] for section in made.sections] == [
+        ["/tinh/ha-noi/"],
+        ["/nhom/thuc-pham/"],
+        ["/sao/4/"],
+    ]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_script_texts_are_json_in_the_language(lang: str) -> None:
+    words = json.loads(search_page(workshop({}, lang=lang)).texts)
+    assert words.keys() == SCRIPT_TEXTS.keys()
+    assert words["results"] == {"vi": "{n} sản phẩm", "en": "{n} products"}[lang]
+
+
+def test_all_listings_of_the_search_page_exist() -> None:
+    shop = workshop({TEA: product("Trà", province="ha-noi")})
+    hrefs = {shop.href(selection) for selection in (*shop.catalogue.listings, Selection())}
+    assert {link.href for section in search_page(shop).sections for link in section.links} <= hrefs
