@@ -1,0 +1,101 @@
+"""What a story's Markdown may not hold, told from its text without rendering it.
+
+The sanitiser is what keeps pages safe; this tells contributors beforehand what it will remove.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from generator.diagnostics import FieldPath, Finding
+from generator.rulebook import photos
+from generator.rules.photos import check_photo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.rules.model import Context
+
+INLINE_TAGS = frozenset({"b", "i", "em", "strong", "sub", "sup", "br"})
+"""Tags that may stand in a story; the sanitiser keeps them."""
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+# All repetitions are bounded: a story of 60,000 brackets must not take a minute.
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>])|!--|[!?][A-Za-z])[^<>]{0,200}>?")
+_ADDRESS = r"\(\s{0,9}(?:<([^<>\n]{1,300})>|<?([^)\s<>]{1,300}))"
+_IMAGE = re.compile(rf"!\[[^\]\n]{{0,300}}\]{_ADDRESS}")
+_TARGET = re.compile(rf"\]{_ADDRESS}")
+_IMAGE_BY_NAME = re.compile(r"!\[([^\]\n]{0,100})\](?:\[([^\]\n]{0,100})\])?(?!\()")
+_NAMED = re.compile(r"^ {0,3}\[([^\]\n]{1,100})\]:\s{0,9}<?([^\s>]{1,300})", re.MULTILINE)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^>\s]{0,300})>")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Photos of a story that are looked at; no folder is searched ten thousand times for suggestions.
+_MOST_PHOTOS = 100
+_IGNORED = re.compile(r"[\x00-\x20\u200b-\u200f]")
+
+
+def check_story(story: str, context: Context, field: FieldPath) -> Iterator[Finding]:
+    """Check tags, images and links of a story. Texts with neither ``<`` nor ``]`` cost nothing."""
+    if "<" not in story and "]" not in story:
+        return
+    text = _CODE.sub(" ", story)
+    seen: set[str] = set()
+    for finding in (*_tags(text, field), *_images(text, context, field), *_links(text, field)):
+        # The same tag or address many times is one problem.
+        key = f"{finding.rule.id} {finding.found}"
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def story_images(story: str) -> list[str]:
+    """Return the names of the photos that a story shows, as they are on disk."""
+    return [unquote(html.unescape(raw)) for raw in _image_targets(_CODE.sub(" ", story))]
+
+
+def _tags(text: str, field: FieldPath) -> Iterator[Finding]:
+    names: set[str] = set()
+    for match in _TAG.finditer(text):
+        name = (match[1] or "!").lower()
+        if name not in INLINE_TAGS and name not in names:
+            names.add(name)
+            yield Finding(photos.RAW_HTML, field, match[0].split("\n")[0][:60], spot="story")
+
+
+def _images(text: str, context: Context, field: FieldPath) -> Iterator[Finding]:
+    beside: list[str] = []
+    for raw in dict.fromkeys(_image_targets(text)):
+        target = unquote(html.unescape(raw))
+        if _SCHEME.match(target) or target.startswith(("/", "\\", "#")) or ".." in target:
+            yield Finding(photos.STORY_IMAGE_REMOTE, field, raw, spot="story")
+        else:
+            beside.append(raw)
+    for raw in beside[:_MOST_PHOTOS]:
+        for finding in check_photo(unquote(html.unescape(raw)), context.siblings, field):
+            yield Finding(finding.rule, field, raw, finding.facts, "story")
+
+
+def _image_targets(text: str) -> list[str]:
+    named = {label.casefold(): target for label, target in _NAMED.findall(text)}
+    by_name = (named.get((label or alt).casefold(), "") for alt, label in _IMAGE_BY_NAME.findall(text))
+    return [*_addresses(_IMAGE, text), *filter(None, by_name)]
+
+
+def _addresses(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [bracketed or plain for bracketed, plain in pattern.findall(text)]
+
+
+def _links(text: str, field: FieldPath) -> Iterator[Finding]:
+    images = set(_image_targets(text))
+    named = (target for _, target in _NAMED.findall(text))
+    for raw in (*_addresses(_TARGET, text), *_AUTOLINK.findall(text), *named):
+        if raw in images:
+            continue
+        scheme = _SCHEME.match(_IGNORED.sub("", html.unescape(raw)))
+        if scheme and scheme[1].lower() not in SCHEMES:
+            yield Finding(photos.LINK_SCHEME, field, raw, spot="story")
