@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from generator.diagnostics import Diagnostic
+from generator.files.digest import digest
 from generator.records import Product
 from generator.records.common import Record
 from generator.rules import Reference
@@ -94,6 +95,11 @@ class Loaded(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...]
     warnings: tuple[Diagnostic, ...]
     beside: tuple[tuple[str, bytes], ...]
+
+    @property
+    def whole(self) -> bytes:
+        """Return the fingerprint of the file together with its photos."""
+        return digest(self.hash, *(value for _, value in self.beside)) if self.beside else self.hash
 
 
 def pack(value: object) -> bytes:

@@ -49,8 +49,7 @@ def product(catalogue: Catalogue, entry: Entry) -> Ingredients:
     loaded = catalogue.loaded[entry.id]
     maker, state = catalogue.producers.get(entry.producer), catalogue.state(entry)
     return (
-        loaded.hash,
-        tuple(photo for _, photo in loaded.beside) if loaded.beside else (),
+        loaded.whole,
         (state.state, state.over),
         maker.hash if maker else b"",
         catalogue.has_page(entry.producer),

@@ -159,7 +159,7 @@ def _validity_note(context: Context, entry: Entry, validity: Validity) -> str:
     if validity.state == "unknown":
         if validity.over:
             return tr(
-                "Recognised in {year}; 36 months from then have passed. It may have been recognised again since.",
+                "Recognised in {year}; 36 months from then have passed. It may have been recognised again.",
                 year=entry.date,
             )
         if entry.date:
