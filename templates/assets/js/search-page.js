@@ -1,0 +1,287 @@
+// The search page: words, filters with live counts, sorting, more results; all of it in the address.
+import { icon, make, result, stateOn, todayIn } from "./search-cards.js";
+import { open, PAGE } from "./search-engine.js";
+
+const GROUPS = ["sao", "hieu-luc", "nhom", "tinh"];
+const BEST = "do-lien-quan";
+const PAUSE = 150;
+const LONGEST = 200;
+const WIDE = "(min-width: 64em)";
+
+const part = (name) => document.querySelector(`[data-search-${name}]`);
+
+// What the visitor asks for; the address says all of it.
+class Request {
+  constructor(query) {
+    const given = new URLSearchParams(query);
+    this.q = (given.get("q") || "").slice(0, LONGEST).trim();
+    this.sort = given.get("sap-xep") || BEST;
+    this.chosen = Object.fromEntries(GROUPS.map((group) => (
+      [group, new Set(given.getAll(group).flatMap((value) => value.split(",")).filter(Boolean))]
+    )));
+  }
+
+  get filtered() {
+    return GROUPS.some((group) => this.chosen[group].size);
+  }
+
+  // The address of this request, or of the same one without a filter, or without any.
+  address(search, without = {}) {
+    const query = new URLSearchParams();
+    if (this.q) query.set("q", this.q);
+    for (const group of without.all ? [] : GROUPS) {
+      for (const value of this.chosen[group]) {
+        if (group !== without.group || value !== without.value) query.append(group, value);
+      }
+    }
+    if (this.sort !== BEST) query.set("sap-xep", this.sort);
+    return String(query) ? `${search}?${query}` : search;
+  }
+}
+
+// Filters, counts and sorts by the columns of the table.
+class Table {
+  constructor(facts, words) {
+    this.facts = facts;
+    this.at = new Map(facts.ids.map((id, at) => [id, at]));
+    this.all = facts.ids.map((_, at) => at);
+    const day = todayIn(words);
+    const states = { 0: "unknown", "-1": "withdrawn", "-2": "under-review" };
+    this.value = {
+      tinh: (at) => facts.provinces[facts.tinh[at]],
+      nhom: (at) => facts.categories[facts.nhom[at]],
+      sao: (at) => String(facts.sao[at]),
+      "hieu-luc": (at) => states[facts.end[at]] || stateOn(day, facts.end[at], words.expiringDays),
+    };
+  }
+
+  // The rows of what was found; of everything where no words were asked for.
+  rows({ words, ids }) {
+    return words.length ? ids.map((id) => this.at.get(id)).filter((at) => at !== undefined) : this.all;
+  }
+
+  // The rows that pass the filters, and for each group how many would pass with each of its values.
+  filter(rows, chosen) {
+    const passed = [];
+    const counts = Object.fromEntries(GROUPS.map((group) => [group, new Map()]));
+    for (const at of rows) {
+      const values = GROUPS.map((group) => this.value[group](at));
+      const failed = GROUPS.filter((group, n) => chosen[group].size && !chosen[group].has(values[n]));
+      if (!failed.length) passed.push(at);
+      GROUPS.forEach((group, n) => {
+        if (!failed.length || (failed.length === 1 && failed[0] === group)) {
+          counts[group].set(values[n], (counts[group].get(values[n]) || 0) + 1);
+        }
+      });
+    }
+    return { passed, counts };
+  }
+
+  sort(rows, by) {
+    const { ten, moi } = this.facts;
+    const orders = { ten: (a, b) => ten[a] - ten[b], sao: (a, b) => a - b, moi: (a, b) => moi[b] - moi[a] || a - b };
+    return Object.hasOwn(orders, by) ? [...rows].sort(orders[by]) : rows;
+  }
+}
+
+class Page {
+  constructor(engine, facts) {
+    this.engine = engine;
+    this.words = engine.words;
+    this.texts = JSON.parse(part("page").dataset.texts);
+    this.table = new Table(facts, engine.words);
+    this.number = new Intl.NumberFormat(document.documentElement.lang);
+    this.form = part("form");
+    this.list = part("results");
+    this.turn = 0;
+    this.prepare();
+    this.listen();
+    this.read();
+  }
+
+  prepare() {
+    const facets = part("facets");
+    const wide = matchMedia(WIDE);
+    const fit = () => { facets.open = wide.matches; };
+    wide.addEventListener("change", fit);
+    fit();
+    facets.hidden = false;
+    part("bar").hidden = false;
+    history.scrollRestoration = "manual";
+  }
+
+  listen() {
+    this.form.elements.q.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => { this.take(); this.visit("replaceState"); }, PAUSE);
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(this.timer);
+      this.take();
+      this.visit("pushState");
+    });
+    part("filters").addEventListener("submit", (event) => event.preventDefault());
+    part("filters").addEventListener("change", () => { this.take(); this.visit("pushState"); });
+    part("sort").addEventListener("change", () => { this.take(); this.visit("pushState"); });
+    part("more").addEventListener("click", () => this.more());
+    for (const links of [part("chosen"), part("clear")]) links?.addEventListener("click", (event) => this.follow(event));
+    addEventListener("popstate", () => this.read());
+    addEventListener("pagehide", () => history.replaceState({ shown: this.shown, top: scrollY }, ""));
+  }
+
+  // From the address to the page.
+  read() {
+    this.request = new Request(location.search);
+    const { q, sort, chosen } = this.request;
+    this.form.elements.q.value = q;
+    part("sort").value = sort;
+    if (part("sort").value !== sort) part("sort").value = this.request.sort = BEST;
+    for (const box of this.boxes()) box.checked = chosen[box.name]?.has(box.value) || false;
+    return this.run(history.state?.shown || PAGE, history.state?.top || 0);
+  }
+
+  // From the page to the request.
+  take() {
+    this.request = new Request("");
+    this.request.q = this.form.elements.q.value.slice(0, LONGEST).trim();
+    this.request.sort = part("sort").value;
+    for (const box of this.boxes()) if (box.checked) this.request.chosen[box.name].add(box.value);
+  }
+
+  visit(how) {
+    const address = this.request.address(location.pathname);
+    if (how === "pushState" && address === location.pathname + location.search) how = "replaceState";
+    history[how]({}, "", address);
+    this.run(PAGE);
+  }
+
+  follow(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    this.read().then(() => (part("chosen").querySelector("a") || part("sort")).focus({ preventScroll: true }));
+  }
+
+  boxes() {
+    return part("filters").querySelectorAll("input[type=checkbox]");
+  }
+
+  async run(shown, top = 0) {
+    const turn = ++this.turn;
+    const { request } = this;
+    part("status").textContent = this.texts.searching;
+    try {
+      const found = await this.engine.find(request.q);
+      const { passed, counts } = this.table.filter(this.table.rows(found), request.chosen);
+      let ids = this.table.sort(passed, request.sort).map((at) => this.table.facts.ids[at]);
+      if (found.words.length && request.sort === BEST) ids = await this.engine.arrange(ids, found);
+      const cards = (await this.engine.cards(ids.slice(0, shown))).filter(Boolean);
+      found.partly ||= await this.engine.passesOver(found, cards);
+      if (turn !== this.turn) return;
+      Object.assign(this, { ids, found, shown });
+      this.count(counts);
+      this.show(cards);
+      if (top) scrollTo(0, top);
+    } catch (error) {
+      if (turn === this.turn) fail(error);
+    }
+  }
+
+  async more() {
+    const { turn } = this;
+    const from = this.list.children.length;
+    try {
+      const cards = await this.engine.cards(this.ids.slice(from, from + PAGE));
+      if (turn !== this.turn) return;
+      this.shown = from + PAGE;
+      this.list.append(...this.items(cards));
+      this.offerMore();
+      // Who came by the keyboard reads on at the first new result.
+      this.list.children[from]?.querySelector("a").focus({ preventScroll: true });
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  items(cards) {
+    return cards.filter(Boolean).map((card) => result(card, this.words, this.found.folded));
+  }
+
+  show(cards) {
+    this.list.replaceChildren(...this.items(cards));
+    const none = !this.ids.length;
+    part("status").textContent = this.say();
+    part("notice").hidden = !this.found.partly || none;
+    part("notice-text").textContent = this.texts.someWords;
+    part("empty").hidden = !none;
+    part("failed").hidden = true;
+    part("browse").hidden = !none;
+    this.offerMore();
+    this.chips();
+  }
+
+  offerMore() {
+    const rest = Math.max(0, this.ids.length - this.shown);
+    part("more").hidden = !rest;
+    part("more").textContent = this.texts.more.replace("{n}", Math.min(rest, PAGE));
+  }
+
+  say() {
+    const { length } = this.ids;
+    const { q, filtered } = this.request;
+    const { texts } = this;
+    if (!length) return q && !filtered ? texts.none.replace("{q}", () => q) : texts.noneFiltered;
+    const text = q ? texts[length === 1 ? "resultFor" : "resultsFor"] : texts[length === 1 ? "result" : "results"];
+    return text.replace("{n}", this.number.format(length)).replace("{q}", () => q);
+  }
+
+  count(counts) {
+    for (const box of this.boxes()) {
+      const label = box.closest("label");
+      const n = counts[box.name]?.get(box.value) || 0;
+      label.querySelector("[data-count]").textContent = this.number.format(n);
+      label.classList.toggle("none", !n);
+      box.disabled = !n && !box.checked;
+    }
+  }
+
+  chips() {
+    const chosen = [...this.boxes()].filter((box) => box.checked);
+    const chips = chosen.map((box) => this.chip(box));
+    const bare = this.request.address(location.pathname, { all: true });
+    if (chosen.length > 1) chips.push(make("a", { class: "chip", href: bare }, this.texts.clear));
+    part("chosen").replaceChildren(...chips);
+    part("chosen").hidden = !chips.length;
+    const number = part("filter-count");
+    if (!number) return;
+    number.hidden = !chosen.length;
+    number.textContent = this.texts.chosen.replace("{n}", chosen.length);
+  }
+
+  chip(box) {
+    const name = box.closest("label").querySelector("[data-label]").textContent;
+    const href = this.request.address(location.pathname, { group: box.name, value: box.value });
+    const label = this.texts.remove.replace("{name}", () => name);
+    return make("a", { class: "chip", href, "aria-label": label }, name, icon(this.words.ui, "close"));
+  }
+}
+
+// Plain words and the facet pages.
+const fail = (error) => {
+  part("status").textContent = "";
+  for (const name of ["bar", "facets", "notice", "empty", "more"]) part(name).hidden = true;
+  for (const name of ["failed", "browse"]) part(name).hidden = false;
+  part("results").replaceChildren();
+  console.error(error);
+};
+
+export const start = async () => {
+  try {
+    const engine = await open(part("form").dataset.index);
+    new Page(engine, await engine.facts());
+  } catch (error) {
+    fail(error);
+  }
+};
