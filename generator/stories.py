@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -36,7 +38,11 @@ DROPPED = frozenset(
 )
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OUTSIDE = re.compile(r'<a href="(https?://)')
+#: A photo beside the file; addresses and other folders never pass.
+_PHOTO = re.compile(r"[\w.() -]+\.(?:jpe?g|png|webp)", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'(src|alt)="([^"]*)"')
+_SHOWN = re.compile(r'<img src="([^"]*)"')
 
 
 class _Headings(Treeprocessor):
@@ -78,26 +84,42 @@ def render_story(text: str) -> str:
 
 
 def sanitise(html: str) -> str:
-    """Keep the tags and attributes of a story; links leave with ``rel="nofollow ugc noopener"``."""
-    return str(_cleaner().clean(html))
+    """Keep the tags and attributes of a story; links leave with ``rel="nofollow ugc noopener"``.
+
+    Of images only the name of a photo beside the file and its description stay: `shown_in` lists the names.
+    """
+    if "<img" not in html:
+        return str(_cleaner(frozenset()).clean(html))
+    return _IMAGE.sub(_image, str(_cleaner(frozenset({"img"})).clean(html)))
 
 
 @cache
-def _cleaner() -> Any:  # noqa: ANN401 (nh3 carries no types)
+def _cleaner(more: frozenset[str]) -> Any:  # noqa: ANN401 (nh3 carries no types)
     import nh3
 
     return nh3.Cleaner(
-        tags=set(TAGS),
+        tags=set(TAGS | more),
         clean_content_tags=set(DROPPED),
-        attributes=dict(ATTRIBUTES),
+        attributes={**ATTRIBUTES, "img": {"src", "alt"}},
         url_schemes=set(SCHEMES),
         link_rel="nofollow ugc noopener",
         id_prefix="s-",
     )
 
 
+def _image(found: re.Match[str]) -> str:
+    values = dict(_ATTRIBUTE.findall(found[0]))
+    name = unquote(unescape(values.get("src", "")))
+    if not _PHOTO.fullmatch(name):
+        return ""
+    return f'<img src="{escape(name)}" alt="{values.get("alt", "")}">'
+
+
+def shown_in(html: str) -> list[str]:
+    """Return the names of the photos that a rendered story shows, each once."""
+    return list(dict.fromkeys(map(unescape, _SHOWN.findall(html))))
+
+
 def plain(html: str) -> str:
     """Return the words of a story without its tags, for descriptions and the search corpus."""
-    import html as entities
-
-    return entities.unescape(" ".join(re.sub(r"<[^>]+>", " ", html).split()))
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", html).split()))

@@ -26,7 +26,7 @@ def _facts(content: Content, path: str) -> FileFacts:
     if loaded:
         return FileFacts(path, loaded.kind, loaded.id, loaded.references)
     place = place_of(path)
-    return FileFacts(path, place.kind, place.id)
+    return FileFacts(path, place.kind, place.id, content.references.get(path, ()))
 
 
 def distinct(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -18,6 +18,7 @@ from generator.data.hosting import hosting_files
 from generator.data.package import datapackage
 from generator.data.rows import collection_ingredients, row_ingredients
 from generator.data.sitemap import robots, sitemap
+from generator.diagnostics import OcopError
 from generator.files.digest import digest, digest_text
 from generator.plan.environment import TEMPLATES, Environment, engine_fingerprint, templates_fingerprint
 from generator.plan.model import Output, Plan
@@ -51,6 +52,8 @@ def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> tu
     plan = Plan()
     for output in Planner(catalogue, studio, job).outputs(assets, photos):
         plan.add(output)
+    if plan.collisions:
+        raise _collision(*plan.collisions[0])
     add_ready(plan, press, around(plan, catalogue) | hosting_files(catalogue.settings, job.source))
     return plan, press
 
@@ -75,6 +78,15 @@ def around(plan: Plan, catalogue: Catalogue) -> dict[str, bytes]:
         "du-lieu/datapackage.json": datapackage(settings, catalogue.as_of),
         **sitemap(pages, addresses),
     }
+
+
+def _collision(one: Output, other: Output) -> OcopError:
+    """Tell of two outputs for one file; the rules for content should have caught it before."""
+    names = f"{one.kind} {one.subject}, {other.kind} {other.subject}"
+    return OcopError(
+        vi=f"Hai trang cùng địa chỉ {one.paths[0]}: {names}. Hãy đổi tên một trong hai tệp.",
+        en=f"Two pages have one address, {one.paths[0]}: {names}. Please rename one of the files.",
+    )
 
 
 def _listed(output: Output, catalogue: Catalogue) -> bool:
@@ -150,9 +162,9 @@ def _site_hash(studio: Studio, lang: str) -> bytes:
 
 def _photos(content: Content) -> Iterator[tuple[str, Photo]]:
     for loaded in content.records.files.values():
-        if loaded.beside and loaded.kind in {"product", "producer"}:
+        if loaded.beside:
             full = unpack_product(loaded.blob) if loaded.kind == "product" else _TEXT.decode(loaded.blob)
-            yield from ((photo.hash, photo) for photo in full.photos)
+            yield from ((photo.hash, photo) for photo in (*full.photos, *full.inline))
 
 
 _TEXT = msgspec.msgpack.Decoder(Text)

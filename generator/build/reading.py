@@ -16,6 +16,7 @@ from generator.diagnostics import ContentError, Diagnostic, OcopError
 from generator.files.digest import digest
 from generator.files.walk import Walk, walk
 from generator.plan.environment import engine_fingerprint
+from generator.rules import Checked, Reference
 from generator.taxonomy import Taxonomy, load_taxonomy
 
 SETTINGS = "content/catalog.yml"
@@ -31,13 +32,15 @@ class Examined(msgspec.Struct, frozen=True):
     hash: bytes
     fresh: bool
     loaded: Loaded | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Content(msgspec.Struct, frozen=True):
     """All that the files say: hashes, records that passed, and everything that is wrong.
 
     ``taxonomy`` is None where its tables have errors; then there are diagnostics, and no catalogue.
+    ``references``: what files with errors name, so that it does not count as unused.
     """
 
     walk: Walk
@@ -45,6 +48,7 @@ class Content(msgspec.Struct, frozen=True):
     taxonomy: Taxonomy | None
     records: Records
     diagnostics: tuple[Diagnostic, ...]
+    references: dict[str, tuple[Reference, ...]]
 
 
 def is_record(path: str) -> bool:
@@ -135,10 +139,12 @@ class Reader:
         data = (self.job.source / path).read_bytes()
         content = digest(data)
         if self._still_good(path, content):
-            return Examined(path, content, fresh=False, loaded=None, diagnostics=())
+            return Examined(path, content, fresh=False, loaded=None)
         beside = Beside(self.job.source, path, hasher(self.hashes))
-        loaded, diagnostics = load_file(path, data, taxonomy, beside)
-        return Examined(path, content, fresh=True, loaded=loaded, diagnostics=diagnostics)
+        loaded, checked = load_file(path, data, taxonomy, beside)
+        if loaded:
+            return Examined(path, content, fresh=True, loaded=loaded)
+        return _faulty(path, content, checked)
 
     def _content(
         self,
@@ -150,19 +156,32 @@ class Reader:
     ) -> Content:
         records = dict(kept)
         diagnostics = list(broken)
+        references: dict[str, tuple[Reference, ...]] = {}
         for item in examined:
             self.hashes[item.path] = item.hash
             loaded = item.loaded if item.fresh else self.cached.files[item.path]
             if loaded:
                 records[item.path] = loaded
-            if item.fresh and not loaded:
+            if not loaded:
                 diagnostics += item.diagnostics
+                references[item.path] = item.references
         for loaded in records.values():
             diagnostics += loaded.warnings
         seen = {path: Seen(self.found.files[path], value) for path, value in self.hashes.items()}
         sources = Sources(dict(sorted(seen.items())), self.read_ns)
         good = Records(made_by, dict(sorted(records.items())))
-        return Content(self.found, sources, taxonomy, good, tuple(diagnostics))
+        return Content(self.found, sources, taxonomy, good, tuple(diagnostics), references)
+
+
+def _faulty(path: str, content: bytes, checked: Checked) -> Examined:
+    return Examined(
+        path,
+        content,
+        fresh=True,
+        loaded=None,
+        diagnostics=checked.diagnostics,
+        references=checked.references,
+    )
 
 
 def unchanged(found: Walk, old: Sources) -> bool:

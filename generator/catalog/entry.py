@@ -65,11 +65,12 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Detail(msgspec.Struct, frozen=True):
-    """A product's own page: the record, its story as safe HTML, its photos."""
+    """A product's own page: the record, its story as safe HTML, its photos, the photos in its story."""
 
     record: Product
     story: str
     photos: tuple[Photo, ...]
+    inline: tuple[Photo, ...] = ()
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -78,6 +79,7 @@ class Text(msgspec.Struct, frozen=True):
     record: msgspec.Raw
     story: str
     photos: tuple[Photo, ...]
+    inline: tuple[Photo, ...] = ()
 
 
 class Loaded(msgspec.Struct, frozen=True):

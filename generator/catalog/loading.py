@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from generator.catalog.entry import Detail, Entry, Loaded, Photo, Text, pack
-from generator.diagnostics import Diagnostic
 from generator.files.digest import digest
 from generator.records import Image, Producer, Product, Record
 from generator.rules import Checked, check_file
-from generator.stories import render_story
+from generator.stories import render_story, shown_in
 from generator.taxonomy import Taxonomy
 from generator.vietnamese import sort_key
 
 if TYPE_CHECKING:
     from generator.catalog.catalogue import Named
+
+R = TypeVar("R", bound=Record)
 
 #: EXIF orientations that turn a photo by a quarter: width and height change places.
 TURNED = frozenset({5, 6, 7, 8})
@@ -52,12 +53,12 @@ class Beside:
 
 def load_file(
     path: str, data: bytes, taxonomy: Taxonomy | None, beside: Beside
-) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
+) -> tuple[Loaded | None, Checked]:
     """Check one file and keep what it says; None where it has errors, or the taxonomy has."""
     checked = check_file(path, data, taxonomy, beside)
     if taxonomy is None or checked.record is None:
-        return None, checked.diagnostics
-    return _keep(path, digest(data), checked, taxonomy, beside), checked.diagnostics
+        return None, checked
+    return _keep(path, digest(data), checked, taxonomy, beside), checked
 
 
 def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, beside: Beside) -> Loaded:
@@ -65,8 +66,13 @@ def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, besid
     assert record is not None
     photos = tuple(_photo(image, beside) for image in getattr(record, "images", ()))
     story = render_story(getattr(record, "story", ""))
+    inline = tuple(_photo(Image(file=name), beside) for name in shown_in(story))
     entry = _entry(path, checked.id, record, photos, taxonomy) if isinstance(record, Product) else None
-    full = _product(record, story, photos) if isinstance(record, Product) else _other(record, story, photos)
+    full = (
+        Detail(_lean(record), story, photos, inline)
+        if isinstance(record, Product)
+        else Text(msgspec.Raw(msgspec.msgpack.encode(_lean(record))), story, photos, inline)
+    )
     return Loaded(
         kind=checked.kind,
         id=checked.id,
@@ -79,13 +85,9 @@ def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, besid
     )
 
 
-def _product(record: Product, story: str, photos: tuple[Photo, ...]) -> Detail:
-    return Detail(msgspec.structs.replace(record, story=""), story, photos)
-
-
-def _other(record: Record, story: str, photos: tuple[Photo, ...]) -> Text:
-    lean = msgspec.structs.replace(record, story="") if hasattr(record, "story") else record
-    return Text(msgspec.Raw(msgspec.msgpack.encode(lean)), story, photos)
+def _lean(record: R) -> R:
+    """Leave out the story as written; it is kept as HTML."""
+    return msgspec.structs.replace(record, story="") if hasattr(record, "story") else record
 
 
 def _entry(

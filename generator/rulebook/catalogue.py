@@ -57,6 +57,23 @@ DUPLICATE_PRODUCT = Rule(
     good="bac-ninh/nam-duong/my-gao-chu.md, bac-ninh/luc-ngan/my-gao-luc-ngan.md",
 )
 
+GTIN_REPEATED = Rule(
+    id="gtin-repeated",
+    title=Text("Hai sản phẩm cùng mã GTIN", "One GTIN on two products"),
+    message=Text(
+        "Mã GTIN {found} đã có ở {other}; mỗi sản phẩm, mỗi quy cách có mã riêng.",
+        "The GTIN {found} already stands in {other}; each product and each size has a code of its own.",
+    ),
+    mends=(
+        Text(
+            "Hãy xem lại mã vạch trên bao bì của hai sản phẩm.",
+            "Please look at the barcodes on both packages again.",
+        ),
+    ),
+    bad='trace: {gtin: "8938505974194"} (trong hai tệp, in two files)',
+    good='trace: {gtin: "8938505974194"}, trace: {gtin: "8938505974200"}',
+)
+
 DUPLICATE_FILE = Rule(
     id="duplicate-file",
     title=Text("Hai tệp cùng mã", "Two files of one identity"),

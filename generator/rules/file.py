@@ -112,9 +112,9 @@ def _from_fault(path: str, fault: Fault) -> Diagnostic:
 
 
 def references_of(record: Record) -> Iterator[Reference]:
-    """Yield what a record names outside its own file: producers, products, photos."""
-    if isinstance(record, Product) and isinstance(record.producer, str) and is_slug(record.producer):
-        yield Reference("producer", record.producer, "producer")
+    """Yield what a record names outside its own file: producers, products, photos, its GTIN."""
+    if isinstance(record, Product):
+        yield from _of_product(record)
     if isinstance(record, Event):
         yield from _listed("producer", "producers", record.producers)
     if isinstance(record, Event | Outlet):
@@ -122,13 +122,21 @@ def references_of(record: Record) -> Iterator[Reference]:
     if isinstance(record, Product | Producer):
         for index, image in enumerate(record.images):
             yield Reference("image", image.file, dotted(("images", index, "file")))
-    if isinstance(record, Product) and isinstance(record.producer, Producer):
-        for index, image in enumerate(record.producer.images):
-            yield Reference("image", image.file, dotted(("producer", "images", index, "file")))
     story = getattr(record, "story", "")
     if "![" in story:
         for name in story_images(story):
             yield Reference("image", name, "story")
+
+
+def _of_product(record: Product) -> Iterator[Reference]:
+    maker = record.producer
+    if isinstance(maker, Producer):
+        for index, image in enumerate(maker.images):
+            yield Reference("image", image.file, dotted(("producer", "images", index, "file")))
+    elif is_slug(maker):
+        yield Reference("producer", maker, "producer")
+    if record.trace.gtin:
+        yield Reference("gtin", record.trace.gtin.zfill(14), dotted(("trace", "gtin")))
 
 
 def _listed(kind: Target, field: str, targets: list[str]) -> Iterator[Reference]:

@@ -52,7 +52,7 @@ def check_whole(
     """
     facts = sorted(files, key=lambda file: file.path)
     found = [*_duplicates(facts), *_alone(facts), *_unused(facts, paths)]
-    for file, reference, finding in _dangling(facts):
+    for file, reference, finding in (*_dangling(facts), *_repeated_codes(facts)):
         found.append(finding.at(file.path, *locate(file.path, read(file.path), reference.field)))
     return sorted(found, key=by_place)
 
@@ -64,6 +64,16 @@ def _duplicates(files: Iterable[FileFacts]) -> Iterator[Diagnostic]:
         if other != file.path:
             rule = catalogue.DUPLICATE_PRODUCT if file.kind == "product" else catalogue.DUPLICATE_FILE
             yield Finding(rule, found=file.id, facts={"other": other}, spot="file").at(file.path)
+
+
+def _repeated_codes(files: list[FileFacts]) -> Iterator[tuple[FileFacts, Reference, Finding]]:
+    first: dict[str, str] = {}
+    for file in files:
+        for reference in file.references:
+            other = first.setdefault(reference.target, file.path) if reference.kind == "gtin" else file.path
+            if other != file.path:
+                field, facts = undotted(reference.field), {"other": other}
+                yield file, reference, Finding(catalogue.GTIN_REPEATED, field, reference.target, facts)
 
 
 def _alone(files: Iterable[FileFacts]) -> Iterator[Diagnostic]:

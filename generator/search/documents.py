@@ -1,13 +1,13 @@
 """The document that stands for a product in the index: its words, the telling ones with more weight.
 
 Pagefind folds every mark but the stroke of đ (measured on 1.5.2), so đ is written d here and in queries. All
-other marks stay, because words that agree in them too rank higher. A dot between the fields keeps words of
-two fields from standing next to each other.
+other marks stay, because words that agree in them too rank higher. Signs part words ("P.H.1.4" is four), so
+that both sides have the same words. A dot between fields keeps words of two from being neighbours.
 """
 
 from __future__ import annotations
 
-from html import escape
+import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -23,15 +23,19 @@ if TYPE_CHECKING:
 
 #: From here on "Bắc Ninh" in a decision can mean the province of today (Nghị quyết 202/2025/QH15).
 REFORM = "2025-07"
-#: Pagefind takes at most 10; the underscore begins words that it uses itself.
+#: Pagefind takes at most 10.
 NAME, ENGLISH, TELLING, THEN, REST = 10, 6, 3, 2, 1
-_LETTERS = str.maketrans({"đ": "d", "ð": "d", "Đ": "D", "Ð": "D", "_": " "})
+_LETTERS = str.maketrans({"đ": "d", "ð": "d", "Đ": "D", "Ð": "D"})
+_WORD = re.compile(r"[^\W_]+")
 _GAP = " · "
 
 
 def searchable(text: str) -> str:
-    """Write a text as it stands in the index; queries are written the same way by ``search-engine.js``."""
-    return normalize("NFC", text).translate(_LETTERS)
+    """Write a text as it stands in the index, words and blanks; ``search-engine.js`` writes queries so too.
+
+    Nothing is left that HTML or Pagefind could take for its own (it marks weights by underscores).
+    """
+    return " ".join(_WORD.findall(normalize("NFC", text).translate(_LETTERS)))
 
 
 def document(catalogue: Catalogue, entry: Entry) -> str:
@@ -42,10 +46,8 @@ def document(catalogue: Catalogue, entry: Entry) -> str:
 
 
 def _field(weight: int, texts: Iterable[str]) -> str:
-    words = _GAP.join(text for text in texts if text)
-    if not words:
-        return ""
-    return f'<p data-pagefind-weight="{weight}">{escape(searchable(words), quote=False)}{_GAP}</p>'
+    words = _GAP.join(filter(None, map(searchable, texts)))
+    return f'<p data-pagefind-weight="{weight}">{words}{_GAP}</p>' if words else ""
 
 
 def _fields(catalogue: Catalogue, entry: Entry, record: Product) -> Iterator[tuple[int, Iterable[str]]]:

@@ -40,7 +40,7 @@ def event_page(context: Context, slug: str) -> EventPage:
         facts=tuple(_facts(context, event)),
         summary=summary,
         summary_lang=summary_lang,
-        story=story(context, text.story),
+        story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
         programme=tuple(_programme(context, event)),
         producers=tuple(_producer(context, producer) for producer in event.producers),

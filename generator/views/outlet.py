@@ -36,7 +36,7 @@ def outlet_page(context: Context, outlet_id: str) -> OutletPage:
         name_lang=name_lang,
         maker=_seller(context, outlet),
         facts=tuple(some_facts(context, HOURS, outlet, context.foreign)),
-        story=story(context, text.story),
+        story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
         products_title=context.products(len(products)),
         cards=context.cards(products),

@@ -41,7 +41,7 @@ def producer_page(context: Context, slug: str) -> ProducerPage:
         place=place_words(context, record.province, record.commune),
         summary=summary,
         summary_lang=summary_lang,
-        story=story(context, text.story),
+        story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
         gallery=photos,
         products_title=context.products(len(products)),

@@ -86,7 +86,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         former_place=former_place(record.issued_at),
         summary=summary,
         summary_lang=summary_lang,
-        story=story(context, detail.story),
+        story=story(context, detail.story, detail.inline),
         story_lang=context.foreign if detail.story else "",
         maker=_maker(context, record),
         groups=tuple(fact_groups(context, entry, record, validity)),

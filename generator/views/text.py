@@ -55,7 +55,7 @@ def _content(context: Context, slug: str) -> TextPage:
         frame=context.frame(head, path, (), Place()),
         title=record.title,
         lead=record.summary,
-        story=story(context, text.story),
+        story=story(context, text.story, text.inline),
         story_lang="" if own else DEFAULT_LANGUAGE,
         links=(),
         edit_href=edit_link(context, named.path),

@@ -111,6 +111,23 @@ def test_a_replaced_photo_is_seen_though_the_product_file_is_the_same(catalogue:
     assert site.cold() == site.files()
 
 
+def test_a_story_shows_photos_that_lie_beside_it_and_no_others(catalogue: Maker) -> None:
+    story = "![Giàn phơi](my.jpg)\n\n![x](my.jpg){onload=alert(1)}"
+    site = catalogue(
+        {f"{FOLDER}/my.md": product(story=story)}, settings="title: Thử\nbase_url: https://a.vn/kho/\n"
+    )
+    (site.root / FOLDER / "my.jpg").write_bytes(picture((800, 600)))
+    site.build()
+    html = site.read("san-pham/bac-ninh/my/index.html")
+    (image, _) = re.findall(r"<img[^>]*>", html)
+    assert re.search(r'src="/kho/anh/\w+-640\.jpg"', image)
+    assert 'width="640" height="480" loading="lazy" alt="Giàn phơi"' in image
+    assert "onload" not in image
+    assert {path.name for path in (site.output / "anh").iterdir()} >= set(
+        re.findall(r"/kho/anh/([\w.-]+)", html)
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "data", "rule"),
     [

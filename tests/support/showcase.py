@@ -140,7 +140,7 @@ REDIRECTS = ("tinh-cu/yen-bai/", "01/08931234567897/")
 MISSING = "404.html"
 
 
-def build_showcase(root: Path) -> Path:
+def build_showcase(root: Path, base_url: str | None = None) -> Path:
     """Write and build the catalogue below ``root``; return the folder of the site."""
     photos = root / "content" / "products" / "lao-cai"
     photos.mkdir(parents=True)
@@ -148,5 +148,5 @@ def build_showcase(root: Path) -> Path:
         Image.new("RGB", (1200, 900), colour).save(photos / name)
     site = CatalogueSite(root, settings=SETTINGS)
     site.write({f"content/products/lao-cai/{slug}.md": text for slug, text in PRODUCTS.items()} | OTHERS)
-    site.build(search=True)
+    site.build(search=True, base_url=base_url)
     return site.output

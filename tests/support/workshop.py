@@ -62,13 +62,13 @@ def catalogue_of(files: Mapping[str, str], *, settings: str = "", as_of: dt.date
     """The catalogue that files make; ``settings`` are lines after the titles."""
     loaded = {path: _load(path, text) for path, text in files.items()}
     loaded[SETTINGS] = _load(SETTINGS, TITLES + settings)
-    content = Content(Walk({}, ()), Sources(), taxonomy(), Records(b"", dict(sorted(loaded.items()))), ())
+    content = Content(Walk({}, ()), Sources(), taxonomy(), Records(b"", dict(sorted(loaded.items()))), (), {})
     return join(content, Job(source=REPOSITORY, output=REPOSITORY / "site", as_of=as_of))
 
 
 def _load(path: str, text: str) -> Loaded:
-    loaded, diagnostics = load_file(path, text.encode(), taxonomy(), Beside(REPOSITORY, path, lambda _: b""))
-    assert loaded is not None, diagnostics
+    loaded, checked = load_file(path, text.encode(), taxonomy(), Beside(REPOSITORY, path, lambda _: b""))
+    assert loaded is not None, checked.diagnostics
     return loaded
 
 

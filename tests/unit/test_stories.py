@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.stories import ATTRIBUTES, TAGS, plain, render_story
+from generator.stories import ATTRIBUTES, TAGS, plain, render_story, shown_in
 
 
 def test_headings_start_below_the_page_title_and_keep_their_d() -> None:
@@ -63,11 +63,31 @@ def test_the_words_of_a_story() -> None:
     assert "" == render_story("  \n ")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("![Giàn phơi](gian-phoi.jpg)", ["gian-phoi.jpg"]),
+        ("![x](gian%20phoi.PNG)", ["gian phoi.PNG"]),
+        ("![x](https://evil.example/p.png)", []),
+        ("![x](//evil.example/p.png)", []),
+        ("![x](../p.png)", []),
+        ("![x](p.svg)", []),
+        ('<img src="a.jpg" onerror="x" srcset="https://evil.example/p.png 2x">', ["a.jpg"]),
+    ],
+)
+def test_only_photos_beside_the_file_are_shown(text: str, shown: list[str]) -> None:
+    html = render_story(text)
+    assert shown == shown_in(html)
+    assert "evil" not in html
+    assert "onerror" not in html
+
+
 class _Watch(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in TAGS
+        assert tag in TAGS | {"img"}
         for name, value in attrs:
-            assert name in ATTRIBUTES.get(tag, set()) | {"rel"}
+            assert name in ATTRIBUTES.get(tag, set()) | ({"src", "alt"} if tag == "img" else {"rel"})
+            assert name != "src" or not set(value or "") & set(":/\\")
             if name == "href":
                 assert not re.match(
                     r"\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:", value or "", re.IGNORECASE

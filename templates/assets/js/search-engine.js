@@ -2,7 +2,7 @@
 
 // Cards that are fetched, and ordered by their names, with one question.
 export const PAGE = 24;
-const MOST_WORDS = 10;
+const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 // How much better a word that is equal counts than one that only begins alike (Pagefind's own: 1).
 const RANKING = { termSimilarity: 10 };
