@@ -1,0 +1,43 @@
+"""The pages of ``docs/reference`` say what the code says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.records.schema import KINDS
+from generator.reference import FOLDER, PAGES, fields_page, rules_page
+from generator.rulebook import RULES
+from tests.support.programs import REPOSITORY
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_up_to_date(name: str) -> None:
+    """Where this fails: ``python -m generator.reference``."""
+    written = (REPOSITORY / FOLDER / name).read_text(encoding="utf-8")
+    assert PAGES[name]() == written
+
+
+def test_every_rule_has_its_place() -> None:
+    assert list(RULES) == re.findall(r"^### `(.*)`$", rules_page(), re.MULTILINE)
+
+
+def test_vietnamese_comes_first() -> None:
+    page = rules_page()
+    for rule in RULES.values():
+        assert page.index(rule.title.vi) < page.index(f"· {rule.title.en}")
+
+
+def test_every_kind_and_group_of_fields_has_its_table() -> None:
+    page = fields_page()
+    assert len(KINDS) == len(re.findall(r"^## ", page, re.MULTILINE))
+    assert {"`recognition`", "`history[]`", "`producer.images[]`", "`outputs`"} <= set(
+        re.findall(r"^### (.*)$", page, re.MULTILINE)
+    )
+    assert "| **`name`** |" in page
+    assert "`2023-12-18`, `2023-12`, `2023`" in page
+
+
+def test_no_placeholder_is_left() -> None:
+    assert [] == re.findall(r"\{[a-z_]+\}", rules_page())
