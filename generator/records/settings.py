@@ -51,7 +51,10 @@ class Outputs(Record, frozen=True, kw_only=True):
     product_json: Annotated[bool, said("Một tệp JSON mỗi sản phẩm.", "One JSON file a product.")] = True
     social_images: Annotated[
         Literal["product", "category", "none"],
-        said("Ảnh chia sẻ: product, category, none.", "Social pictures: product, category, none."),
+        said(
+            "Ảnh chia sẻ: product, category, none. Phiên bản này chưa làm ảnh chia sẻ, ghi gì cũng như none.",
+            "Social pictures: product, category, none. This version makes none yet, whatever is chosen.",
+        ),
     ] = "product"
 
 
