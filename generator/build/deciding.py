@@ -130,7 +130,9 @@ class Planner:
         if self.catalogue.settings.outputs.product_json:
             for entry in self.catalogue.entries:
                 paths = (file_of(f"{product_path(entry.id)}product.json"),)
-                yield self._output("record", lang, entry.id, paths, row_ingredients(self.catalogue, entry))
+                whole = self.catalogue.loaded[entry.id].whole
+                ingredients = (whole, row_ingredients(self.catalogue, entry))
+                yield self._output("record", lang, entry.id, paths, ingredients)
 
     def _output(
         self, kind: str, lang: str, subject: str, paths: tuple[str, ...], ingredients: object

@@ -85,13 +85,15 @@ class Text(msgspec.Struct, frozen=True):
 class Loaded(msgspec.Struct, frozen=True):
     """One file, read and checked: what the cache keeps between builds.
 
-    ``entry`` is set for products. ``beside`` names the files whose content the check looked at, with their
-    hashes (empty: absent): a change of any of them means that the file is checked again.
+    ``entry`` is set for products; ``facts`` fingerprints the record without its story. ``beside`` names the
+    files whose content the check looked at, with their hashes (empty: absent): a change of any of them means
+    that the file is checked again.
     """
 
     kind: FileKind
     id: str
     hash: bytes
+    facts: bytes
     entry: Entry | None
     blob: bytes
     references: tuple[Reference, ...]

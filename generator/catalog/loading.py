@@ -77,6 +77,7 @@ def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, besid
         kind=checked.kind,
         id=checked.id,
         hash=content,
+        facts=digest(pack(_lean(record))),
         entry=entry,
         blob=pack(full),
         references=checked.references,

@@ -37,6 +37,20 @@ class _IrregularError(Exception):
     """The nodes hold what `_survey` will name."""
 
 
+class _Untyped(yaml.CBaseLoader):
+    """Composes nodes without asking for their types, for each of which libyaml calls back into Python."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:  # noqa: ARG002
+        """Give every node the same tag; nobody reads it."""
+        return "text"
+
+    def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
+        """Do nothing: there are no paths to resolve."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing."""
+
+
 def read_fields(text: str) -> Fields:
     """Read a text that is one mapping of fields. Raises FaultyFileError.
 
@@ -64,7 +78,7 @@ def compose(text: str) -> Node | None:
     if _may_be_hostile(text):
         _refuse_hostile(text)
     try:
-        node: Node | None = yaml.CBaseLoader(text).get_single_node()
+        node: Node | None = _Untyped(text).get_single_node()
     except yaml.YAMLError as error:
         raise FaultyFileError(explain(error, text)) from None
     return node

@@ -6,11 +6,13 @@ Interface texts, ``{{ _("…") }}``, are put in when a template is compiled, onc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 
@@ -19,6 +21,10 @@ from generator.plan.environment import engine_fingerprint
 from generator.resources import template_folders
 from generator.texts import Texts, load_texts
 from generator.views.models import View
+
+if TYPE_CHECKING:
+    from jinja2.parser import Parser
+    from markupsafe import Markup
 
 _TEXT = re.compile(r"""\{\{\s*_\((["'])((?:\\.|(?!\1).)*)\1\)\s*\}\}""")
 #: Indentation is for whoever reads a template; thousands of pages do without it.
@@ -35,6 +41,33 @@ class InterfaceTexts(Extension):
         return _TEXT.sub(lambda found: escape(tr(found[2].replace(f"\\{found[1]}", found[1]))), lean)
 
 
+class Once(Extension):
+    """``{% once %} … {% endonce %}``: rendered for the first page of a language, then joined as it is.
+
+    The frame of a page (head links, header, footer) is more than half of its expressions and never differs.
+    """
+
+    tags = {"once"}  # noqa: RUF012 (Jinja2 declares it so)
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.kept: dict[str, Markup] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Read the block and name it by its place in the template."""
+        line = next(parser.stream).lineno
+        body = parser.parse_statements(("name:endonce",), drop_needle=True)
+        call = self.call_method("keep", [nodes.Const(f"{parser.name}:{line}")])
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def keep(self, name: str, caller: Callable[[], Markup]) -> Markup:
+        """Return the block as it was rendered the first time."""
+        kept = self.kept.get(name)
+        if kept is None:
+            kept = self.kept[name] = caller()
+        return kept
+
+
 class Templates:
     """The page templates in one language."""
 
@@ -48,7 +81,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            extensions=["jinja2.ext.do"],
+            extensions=["jinja2.ext.do", Once],
             bytecode_cache=_bytecode(cache, texts),
         )
         self.environment.globals = {"_": texts}
@@ -79,7 +112,7 @@ class Closures:
     def __init__(self, source: Path) -> None:
         folders = [folder / "site" for folder in template_folders(source)]
         self.environment = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, extensions=["jinja2.ext.do"]
+            loader=FileSystemLoader(folders), autoescape=True, extensions=["jinja2.ext.do", Once]
         )
         self._seen: dict[str, frozenset[str]] = {}
 

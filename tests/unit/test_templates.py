@@ -1,0 +1,28 @@
+"""What our templates can do beyond Jinja2's own."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from generator.render.templates import Once
+
+FRAME = "{% set title = site %}{% once %}<h1>{{ title }}</h1>{{ count() }}{% endonce %}{{ page }}"
+
+
+def test_what_stands_in_once_is_rendered_for_the_first_page_only() -> None:
+    calls: list[int] = []
+
+    def count() -> int:
+        calls.append(1)
+        return len(calls)
+
+    template = Environment(autoescape=True, extensions=[Once]).from_string(FRAME)
+    pages = [template.render(site="<Chè>", page=f"<{number}>", count=count) for number in range(3)]
+    assert [f"<h1>&lt;Chè&gt;</h1>1&lt;{number}&gt;" for number in range(3)] == pages
+
+
+def test_two_blocks_are_kept_apart() -> None:
+    both = "{% once %}a{{ n }}{% endonce %}\n{% once %}b{{ n }}{% endonce %}"
+    template = Environment(autoescape=True, extensions=[Once]).from_string(both)
+    assert "a1\nb1" == template.render(n=1)
+    assert "a1\nb1" == template.render(n=2)
