@@ -29,13 +29,18 @@ _SETTLED_SECONDS = 2.5
 class Comparison:
     """Both sites in one folder, and what was measured of them."""
 
-    def __init__(self, results: Results, folder: Path, only: str | None = None) -> None:
+    def __init__(
+        self, results: Results, folder: Path, *, only: str | None = None, patience: float = 0
+    ) -> None:
         self.results = results
+        self.patience = patience
         self.folder = folder
         _say(f"Writing {results.products:,} products into {folder}")
         self.records = make(results.products)
-        write_content(self.records, folder / "ocop")
-        write_site(self.records, folder / "hugo")
+        if only != "hugo":
+            write_content(self.records, folder / "ocop")
+        if only != "ocop":
+            write_site(self.records, folder / "hugo")
         self.ours = Ours(folder / "ocop", crowded_provinces(self.records.products))
         self.hugo = Hugo(folder / "hugo")
         both: tuple[Contender, ...] = (self.ours, self.hugo)
@@ -55,7 +60,6 @@ class Comparison:
     def _rounds(self, rounds: int, table: dict[str, Pairs], regimes: Sequence[str], *, search: bool) -> None:
         items = choose(self.records.products, f"builds {search}", rounds * len(KINDS))
         for number in range(rounds):
-            self.results.loads.append(machine.load())
             edits = {kind: self._edit(kind, items.pop()) for kind in KINDS}
             order = self.contenders if number % 2 == 0 else self.contenders[::-1]
             for regime in regimes:
@@ -74,11 +78,12 @@ class Comparison:
             contender.renew()
         elif regime in edits:
             save(edits[regime], contender)
+        machine.wait_for_calm(self.patience)
         done = contender.build(search=search)
         title = f"{regime}{_suffix(search)}"
         if contender is self.ours:
             self.results.phases[title] = dict(phases(done.printed))
-        _say(f"{contender.name} {title}: {done.seconds:.2f} s, load {machine.load()}")
+        _say(f"{contender.name} {title}: {done.seconds:.2f} s, {done.others:.1f} cores busy with else")
         return done
 
     def _edit(self, kind: str, item: Item) -> Edit:
@@ -97,6 +102,7 @@ class Comparison:
         items = choose(self.records.products, f"serve {name}", count * len(KINDS))
         for _ in range(count):
             for kind in KINDS:
+                machine.wait_for_calm(self.patience)
                 found = measure(self._edit(kind, items.pop()), contender, process)
                 self.results.serve.setdefault(name, {}).setdefault(kind, []).append(vars(found))
                 _say(f"{name} server, {kind}: {found.page:.0f} ms, {found.last:.0f} ms, {found.stale} stale")

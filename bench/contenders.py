@@ -61,7 +61,8 @@ class Contender(ABC):
         """Build the site."""
         runs = [run(command) for command in self.commands(search=search)]
         seconds, processor = (sum(getattr(one, name) for one in runs) for name in ("seconds", "processor"))
-        return Run(seconds, processor, runs[0].printed)
+        others = max(one.others for one in runs)
+        return Run(seconds, processor, runs[0].printed, others)
 
     def forget(self) -> None:
         """Remove the output and all that a build left for the next one."""

@@ -6,9 +6,12 @@ import os
 import platform
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it, with a name that nobody guesses)
+
+_CALM_SECONDS = 2.0
 
 
 def scratch(wanted: Path | None, needed: int) -> Path:
@@ -16,8 +19,15 @@ def scratch(wanted: Path | None, needed: int) -> Path:
     if wanted:
         wanted.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix="ocop-bench-", dir=wanted))
-    in_memory = filesystem(_MEMORY_DISK) == "tmpfs" and shutil.disk_usage(_MEMORY_DISK).free > needed
-    return Path(tempfile.mkdtemp(prefix="ocop-bench-", dir=_MEMORY_DISK if in_memory else None))
+    return Path(tempfile.mkdtemp(prefix="ocop-bench-", dir=_MEMORY_DISK if _fits(needed) else None))
+
+
+def _fits(needed: int) -> bool:
+    """Tell whether there is room in memory, with as much again left for the programs."""
+    if filesystem(_MEMORY_DISK) != "tmpfs":
+        return False
+    available = int(_field("/proc/meminfo", "MemAvailable").partition(" ")[0] or 0) * 1024
+    return needed < min(shutil.disk_usage(_MEMORY_DISK).free, available // 2)
 
 
 def filesystem(folder: Path) -> str:
@@ -44,9 +54,24 @@ def describe(folder: Path) -> dict[str, str]:
     }
 
 
-def load() -> float:
-    """Return how many processes wanted to run during the last minute: above the cores, times are inflated."""
-    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
+def busy_seconds() -> float:
+    """Return the processor time that everything on this machine has used since it started."""
+    try:
+        ticks = Path("/proc/stat").read_text(encoding="utf-8").partition("\n")[0].split()[1:9]
+    except OSError:
+        return 0.0
+    user, nice, system, _idle, _waiting, *rest = map(int, ticks)
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
+
+
+def wait_for_calm(patience: float, share: float = 0.1) -> None:
+    """Wait until less than ``share`` of a core is used for two seconds, at most ``patience`` seconds."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        before = busy_seconds()
+        time.sleep(_CALM_SECONDS)
+        if busy_seconds() - before < share * _CALM_SECONDS:
+            return
 
 
 def _field(path: str, name: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.machine import busy_seconds
+
 _PROC = Path("/proc")
 _SAMPLE_SECONDS = 0.05
 _LAST_LINES = 800
@@ -23,22 +25,27 @@ class CommandError(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds by the clock, and of processor time of the command with all its children; what it printed."""
+    """Seconds by the clock, and of processor time of the command with all its children; what it printed.
+
+    ``others``: how many cores everything else on the machine used meanwhile, which made the run slower.
+    """
 
     seconds: float
     processor: float
     printed: str
+    others: float = 0.0
 
 
 def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> Run:
     """Run a command to its end. Raises CommandError."""
-    before, start = os.times(), time.perf_counter()
+    busy, before, start = busy_seconds(), os.times(), time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, env=_environment(env), check=False)
     seconds, after = time.perf_counter() - start, os.times()
     if done.returncode:
         raise CommandError(f"{' '.join(command)}\n{(done.stdout + done.stderr)[-_LAST_LINES:]}")
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(seconds, spent, done.stdout)
+    others = max(0.0, busy_seconds() - busy - spent) / seconds
+    return Run(seconds, spent, done.stdout, others)
 
 
 def start(command: Sequence[str], log: Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:

@@ -27,17 +27,19 @@ _LEAST_SECONDS = 0.005
 
 @dataclass
 class Pairs:
-    """Seconds of both, round by round, and the processor time of each run."""
+    """Seconds of both, round by round, the processor time of each run, and how much else went on."""
 
     ours: list[float] = field(default_factory=list)
     theirs: list[float] = field(default_factory=list)
     our_processor: list[float] = field(default_factory=list)
     their_processor: list[float] = field(default_factory=list)
+    others: list[float] = field(default_factory=list)
 
     def note(self, done: Run, *, ours: bool) -> None:
         """Keep a run."""
         (self.ours if ours else self.theirs).append(done.seconds)
         (self.our_processor if ours else self.their_processor).append(done.processor)
+        self.others.append(done.others)
 
     def ratios(self) -> list[float]:
         """Return ours by theirs, in pairs of the same round."""
@@ -46,7 +48,8 @@ class Pairs:
     def row(self) -> tuple[str, ...]:
         """Return the cells of a table."""
         seconds = (spread(self.ours), spread(self.theirs), spread(self.ratios(), 3))
-        return (*seconds, spread(self.our_processor), spread(self.their_processor))
+        processor = (spread(self.our_processor), spread(self.their_processor))
+        return (*seconds, *processor, f"{max(self.others, default=0):.1f}")
 
 
 @dataclass
@@ -58,7 +61,6 @@ class Results:
     command: str
     date: str
     machine: dict[str, str]
-    loads: list[float] = field(default_factory=list)
     builds: dict[str, Pairs] = field(default_factory=dict)
     with_search: dict[str, Pairs] = field(default_factory=dict)
     serve: dict[str, dict[str, list[dict[str, float]]]] = field(default_factory=dict)
@@ -98,14 +100,12 @@ def _known(value: object) -> object:
 def _about(results: Results) -> str:
     rounds = f"{results.products:,} products, {results.rounds} rounds in turn, {results.date}."
     machine = ", ".join(f"{name}: {text}" for name, text in results.machine.items() if text)
-    loads = ", ".join(f"{load:g}" for load in results.loads)
-    told = f" Load of the machine before each round: {loads}." if loads else ""
-    return f"{rounds} `{results.command}`\n{machine}.{told}"
+    return f"{rounds} `{results.command}`\n{machine}."
 
 
 def _builds(title: str, table: Mapping[str, Pairs], other: str) -> str:
     rows = [(said, *table[name].row()) for name, said in _ROWS.items() if name in table]
-    head = ("", "ocop", other, "ocop ÷ other", "processor: ocop", "processor: other")
+    head = ("", "ocop", other, "ocop ÷ other", "processor: ocop", "processor: other", "cores busy with else")
     return _titled(f"{title}, seconds: median (least–most)", head, rows)
 
 
@@ -138,7 +138,16 @@ def _output(output: Mapping[str, Mapping[str, float]]) -> str:
         numbers = (one["files"], one["bytes"] / 1e6, one["products"], size, one["listings"])
         rows.append((name, *(f"{number:,.0f}" for number in numbers)))
     head = ("", "files", "MB", "product pages", "bytes a product page", "listing pages")
-    return _titled("Output", head, rows)
+    return "\n\n".join(filter(None, [_titled("Output", head, rows), _likeness(output)]))
+
+
+def _likeness(output: Mapping[str, Mapping[str, float]]) -> str:
+    """Tell how far the product pages of both are alike in number and weight."""
+    ours, theirs = output.get("ocop"), output.get("hugo")
+    if not ours or not theirs or not ours["product_bytes"]:
+        return ""
+    weight, number = theirs["product_bytes"] / ours["product_bytes"], theirs["products"] / ours["products"]
+    return f"Product pages, hugo ÷ ocop: {number:.3f} in number, {weight:.3f} in bytes."
 
 
 def _phases(builds: Mapping[str, Mapping[str, float]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from bench.report import Results, put_into
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("builds", "search", "serve", "memory")
 #: Bytes in all a product: sources and output of both, the cache, a copy of ours.
-_ROOM = 260_000
+_ROOM = 150_000
 
 
 def parser() -> argparse.ArgumentParser:
@@ -28,6 +29,12 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--edits", type=int, default=3, help="of each kind, in servers (default: %(default)s)")
     found.add_argument("--parts", default=",".join(PARTS), help="what to measure (default: %(default)s)")
     found.add_argument("--only", choices=("ocop", "hugo"), help="measure one of the two")
+    found.add_argument(
+        "--patience",
+        type=float,
+        default=0,
+        help="seconds to wait before each build until the machine is calm",
+    )
     found.add_argument("--folder", type=Path, help="where to work (default: in memory where there is room)")
     found.add_argument("--to", type=Path, default=ROOT / "dist" / "bench", help="folder of the results")
     found.add_argument("--docs", action="store_true", help="put the tables into docs/performance.md")
@@ -38,6 +45,8 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Measure what the command line asks for."""
     asked = parser().parse_args()
+    # So that a terminated run, too, stops what it started and removes its folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = machine.scratch(asked.folder, asked.products * _ROOM)
     try:
         results = measure(asked, folder)
@@ -61,7 +70,7 @@ def measure(asked: argparse.Namespace, folder: Path) -> Results:
         date=f"{dt.datetime.now().astimezone():%Y-%m-%d}",
         machine=machine.describe(folder) | versions(),
     )
-    comparison = Comparison(results, folder, only=asked.only)
+    comparison = Comparison(results, folder, only=asked.only, patience=asked.patience)
     parts = asked.parts.split(",")
     if "builds" in parts:
         comparison.builds(asked.rounds)

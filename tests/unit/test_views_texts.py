@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SOURCES = {"generator": ("**.py", "python"), "templates/site": ("**.html", "jinja2")}
+# Without our own tag the reader of templates would stop at it, and say nothing.
+OPTIONS = {"**.html": {"extensions": "generator.render.templates.Once", "silent": "false"}}
 
 
 def forms(message: str | Iterable[str]) -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def messages() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for folder, method in SOURCES.items():
         for path, line, message, _, _ in extract_from_dir(
-            str(REPOSITORY / folder), method_map=[method], keywords=KEYWORDS
+            str(REPOSITORY / folder), method_map=[method], options_map=OPTIONS, keywords=KEYWORDS
         ):
             found.setdefault(forms(message), f"{folder}/{path}:{line}")
     return found
