@@ -73,8 +73,9 @@ class PlainListener:
         self._reporter.problems(found)
 
     def say(self, line: str) -> None:
-        """Write a line at once."""
-        print(line, file=self.stream, flush=True)
+        """Write a line in one go, so that Ctrl+C cannot part it from its end."""
+        self.stream.write(f"{line}\n")
+        self.stream.flush()
 
     def _done(self, name: str, seconds: float) -> None:
         words = PHASES.get(name)
