@@ -6,7 +6,6 @@ Interface texts, ``{{ _("…") }}``, are put in when a template is compiled, onc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -18,6 +17,7 @@ from jinja2.meta import find_referenced_templates
 
 from generator.files.digest import digest, short
 from generator.plan.environment import engine_fingerprint
+from generator.render.compiling import LeanEnvironment
 from generator.resources import template_folders
 from generator.texts import Texts, load_texts
 from generator.views.models import View
@@ -53,19 +53,21 @@ class Once(Extension):
         super().__init__(environment)
         self.kept: dict[str, Markup] = {}
 
-    def parse(self, parser: Parser) -> nodes.Node:
+    def parse(self, parser: Parser) -> list[nodes.Node]:
         """Read the block and name it by its place in the template."""
-        line = next(parser.stream).lineno
+        line, fresh = next(parser.stream).lineno, parser.free_identifier()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        call = self.call_method("keep", [nodes.Const(f"{parser.name}:{line}")])
-        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+        name, kept = nodes.Const(f"{parser.name}:{fresh.name}"), self.attr("kept")
+        keep = nodes.ExprStmt(self.call_method("keep", [name, fresh]))
+        first = nodes.Compare(name, [nodes.Operand("notin", kept)])
+        return [
+            nodes.If(first, [nodes.AssignBlock(fresh, None, body), keep], [], []).set_lineno(line),
+            nodes.Output([nodes.Getitem(kept, name, "load")]).set_lineno(line),
+        ]
 
-    def keep(self, name: str, caller: Callable[[], Markup]) -> Markup:
-        """Return the block as it was rendered the first time."""
-        kept = self.kept.get(name)
-        if kept is None:
-            kept = self.kept[name] = caller()
-        return kept
+    def keep(self, name: str, block: Markup) -> None:
+        """Keep a block that was rendered for the first time."""
+        self.kept[name] = block
 
 
 class Templates:
@@ -74,7 +76,7 @@ class Templates:
     def __init__(self, source: Path, lang: str, cache: Path | None) -> None:
         folders = [folder / "site" for folder in template_folders(source)]
         texts = load_texts(lang, source)
-        self.environment = Environment(
+        self.environment = LeanEnvironment(
             loader=FileSystemLoader(folders),
             autoescape=True,
             undefined=StrictUndefined,

@@ -26,3 +26,10 @@ def test_two_blocks_are_kept_apart() -> None:
     template = Environment(autoescape=True, extensions=[Once]).from_string(both)
     assert "a1\nb1" == template.render(n=1)
     assert "a1\nb1" == template.render(n=2)
+
+
+def test_two_blocks_of_one_line_are_kept_apart() -> None:
+    both = "{% once %}a{{ n }}{% endonce %}{% once %}b{{ n }}{% endonce %}"
+    template = Environment(autoescape=True, extensions=[Once]).from_string(both)
+    assert "a1b1" == template.render(n=1)
+    assert "a1b1" == template.render(n=2)
