@@ -148,6 +148,7 @@ def _shown_at(places: Mapping[str, Named], kind: type[Event | Outlet]) -> dict[s
     found: dict[str, list[Showing]] = defaultdict(list)
     for named in places.values():
         record, _ = unpack_record(named.blob, kind)
-        for product in record.products:
+        shown = record.shown if isinstance(record, Event) else record.products
+        for product in dict.fromkeys(shown):
             found[product].append(Showing(named.id, named.name, named.hash))
     return dict(found)

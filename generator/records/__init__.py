@@ -1,7 +1,8 @@
 """Typed records: what a contributor may write, and nothing else. The JSON Schema is made from them."""
 
+from generator.records.booklet import Booklet, Query
 from generator.records.common import Image, IssuedAt, Record, Source
-from generator.records.event import Event, ProgrammeItem
+from generator.records.event import Booth, Event, Partner, ProgrammeItem, Retailer, Wish
 from generator.records.outlet import Location, Outlet
 from generator.records.page import Page
 from generator.records.producer import Producer
@@ -9,6 +10,8 @@ from generator.records.product import Certificate, PastRecognition, Price, Produ
 from generator.records.settings import Language, Organiser, Outputs, Repository, Settings
 
 __all__ = [
+    "Booklet",
+    "Booth",
     "Certificate",
     "Event",
     "Image",
@@ -19,16 +22,20 @@ __all__ = [
     "Outlet",
     "Outputs",
     "Page",
+    "Partner",
     "PastRecognition",
     "Price",
     "Producer",
     "Product",
     "ProgrammeItem",
+    "Query",
     "Recognition",
     "Record",
     "Repository",
+    "Retailer",
     "Settings",
     "Source",
     "Trace",
     "Trade",
+    "Wish",
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.records.booklet import ProductId
 from generator.records.common import Record, Source, link, mail, said, slug
-from generator.records.event import ProductId
 
 
 class Location(Record, frozen=True, kw_only=True):

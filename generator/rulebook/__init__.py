@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.rulebook import catalogue, fields, forms, photos, products, reading, syntax
+from generator.rulebook import catalogue, events, fields, forms, photos, products, reading, syntax
 from generator.rulebook.rule import Rule, Severity, Text
 
 _MODULES = {
@@ -10,7 +10,7 @@ _MODULES = {
     Text("Trường và giá trị", "Fields and values"): (fields, forms),
     Text("Sản phẩm OCOP", "OCOP products"): (products,),
     Text("Ảnh và câu chuyện", "Photos and stories"): (photos,),
-    Text("Toàn danh mục", "The whole catalogue"): (catalogue,),
+    Text("Toàn danh mục", "The whole catalogue"): (catalogue, events),
 }
 CHAPTERS: dict[Text, tuple[Rule, ...]] = {
     title: tuple(rule for module in modules for rule in vars(module).values() if isinstance(rule, Rule))

@@ -14,9 +14,10 @@ from generator.records import Event, Outlet, Page, Producer, Product, Record, Se
 from generator.rulebook import RULES
 from generator.rulebook.reading import INVISIBLE_CHARACTERS
 from generator.rules.conversion import to_record
+from generator.rules.events import check_event
 from generator.rules.locating import Locator
 from generator.rules.model import Checked, Context, Reference
-from generator.rules.others import check_event, check_outlet, check_page, check_settings
+from generator.rules.others import check_outlet, check_page, check_settings
 from generator.rules.paths import check_path, place_of, unknown
 from generator.rules.producers import check_producer
 from generator.rules.products import check_product
@@ -115,10 +116,10 @@ def references_of(record: Record) -> Iterator[Reference]:
     """Yield what a record names outside its own file: producers, products, photos, its GTIN."""
     if isinstance(record, Product):
         yield from _of_product(record)
-    if isinstance(record, Event):
-        yield from _listed("producer", "producers", record.producers)
     if isinstance(record, Event | Outlet):
-        yield from _listed("product", "products", record.products)
+        yield from _listed("product", ("products",), record.products)
+    if isinstance(record, Event):
+        yield from _of_event(record)
     if isinstance(record, Product | Producer):
         for index, image in enumerate(record.images):
             yield Reference("image", image.file, dotted(("images", index, "file")))
@@ -139,5 +140,19 @@ def _of_product(record: Product) -> Iterator[Reference]:
         yield Reference("gtin", record.trace.gtin.zfill(14), dotted(("trace", "gtin")))
 
 
-def _listed(kind: Target, field: str, targets: list[str]) -> Iterator[Reference]:
-    return (Reference(kind, target, f"{field}.{index}") for index, target in enumerate(targets))
+def _of_event(record: Event) -> Iterator[Reference]:
+    yield from _listed("producer", ("producers",), record.producers)
+    yield from _listed("outlet", ("outlets",), record.outlets)
+    for index, booth in enumerate(record.booths):
+        yield from _listed("producer", ("booths", index, "producers"), booth.producers)
+        yield from _listed("product", ("booths", index, "products"), booth.products)
+    for index, partner in enumerate(record.partners):
+        if partner.logo:
+            yield Reference("image", partner.logo, dotted(("partners", index, "logo")))
+    if record.booklet:
+        yield from _listed("product", ("booklet", "products"), record.booklet.products)
+        yield from _listed("product", ("booklet", "exclude"), record.booklet.exclude)
+
+
+def _listed(kind: Target, field: FieldPath, targets: list[str]) -> Iterator[Reference]:
+    return (Reference(kind, target, dotted((*field, index))) for index, target in enumerate(targets))

@@ -14,7 +14,7 @@ from generator.taxonomy import Taxonomy
 FileKind: TypeAlias = Literal[
     "product", "producer", "event", "outlet", "page", "settings", "taxonomy", "other"
 ]
-Target: TypeAlias = Literal["product", "producer", "image", "gtin"]
+Target: TypeAlias = Literal["product", "producer", "outlet", "image", "gtin"]
 
 
 class Siblings(Protocol):
@@ -49,8 +49,8 @@ class FolderSiblings:
 class Reference(msgspec.Struct, frozen=True, array_like=True):
     """A record's field that names something else; ``field`` is a dotted path (``products.3``).
 
-    ``target`` is the slug of a producer, the ``<province>/<slug>`` of a product, the name of a photo beside
-    the file, or a GTIN filled up to 14 digits, which names the product itself.
+    ``target`` is the slug of a producer, the ``<province>/<slug>`` of a product or outlet, the name of a
+    photo beside the file, or a GTIN filled up to 14 digits, which names the product itself.
     """
 
     kind: Target

@@ -1,4 +1,4 @@
-"""Checks of events, outlets, pages and the catalogue's settings."""
+"""Checks of outlets, pages and the catalogue's settings."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 from generator.diagnostics import Finding
 from generator.rulebook import catalogue
-from generator.rules.dates import check_event_dates, check_sources
+from generator.rules.dates import check_sources
 from generator.rules.producers import check_phone
-from generator.rules.references import check_province, province_unknown
+from generator.rules.references import check_province
 from generator.rules.stories import check_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.records import Event, Outlet, Page, Settings
+    from generator.records import Outlet, Page, Settings
     from generator.rules.model import Context
-
-
-def check_event(event: Event, context: Context) -> Iterator[Finding]:
-    """Check an event's dates, place and story."""
-    yield from check_event_dates(event)
-    if context.taxonomy and event.province and event.province not in context.taxonomy.provinces:
-        yield province_unknown(event.province, ("province",), context.taxonomy)
-    yield from check_sources(event.sources)
-    yield from check_story(event.story, context, ("story",))
 
 
 def check_outlet(outlet: Outlet, context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Finding, by_place, undotted
-from generator.rulebook import Rule, catalogue, photos
+from generator.rulebook import Rule, catalogue, events, photos
 from generator.rules.locating import locate
 from generator.rules.model import FileFacts, Reference
 from generator.rules.paths import SETTINGS, is_photo, place_of, unknown
@@ -23,7 +23,11 @@ _REFUSALS: dict[str, Rule] = {
     "special": catalogue.SPECIAL_FILE,
     "unreadable": catalogue.UNREADABLE,
 }
-_UNKNOWN: dict[str, Rule] = {"producer": catalogue.PRODUCER_UNKNOWN, "product": catalogue.PRODUCT_UNKNOWN}
+_UNKNOWN: dict[str, Rule] = {
+    "producer": catalogue.PRODUCER_UNKNOWN,
+    "product": catalogue.PRODUCT_UNKNOWN,
+    "outlet": events.OUTLET_UNKNOWN,
+}
 
 
 def check_walk(walk: Walk) -> list[Diagnostic]:

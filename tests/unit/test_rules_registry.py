@@ -55,11 +55,11 @@ def test_every_code_of_a_fault_is_registered() -> None:
 
 
 def test_constants_are_named_for_their_rules() -> None:
-    from generator.rulebook import catalogue, fields, forms, photos, products, reading, syntax
+    from generator.rulebook import catalogue, events, fields, forms, photos, products, reading, syntax
 
     constants = {
         name: value.id
-        for module in (catalogue, fields, forms, photos, products, reading, syntax)
+        for module in (catalogue, events, fields, forms, photos, products, reading, syntax)
         for name, value in vars(module).items()
         if isinstance(value, Rule)
     }
