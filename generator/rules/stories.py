@@ -43,7 +43,7 @@ def check_story(story: str, context: Context, field: FieldPath) -> Iterator[Find
     """Check tags, images and links of a story. Texts with neither ``<`` nor ``]`` cost nothing."""
     if "<" not in story and "]" not in story:
         return
-    text = _CODE.sub(" ", story)
+    text = _without_code(story)
     seen: set[str] = set()
     for finding in (*_tags(text, field), *_images(text, context, field), *_links(text, field)):
         # The same tag or address many times is one problem.
@@ -55,10 +55,17 @@ def check_story(story: str, context: Context, field: FieldPath) -> Iterator[Find
 
 def story_images(story: str) -> list[str]:
     """Return the names of the photos that a story shows, as they are on disk."""
-    return [unquote(html.unescape(raw)) for raw in _image_targets(_CODE.sub(" ", story))]
+    return [unquote(html.unescape(raw)) for raw in _image_targets(_without_code(story))]
+
+
+# Most stories have links and nothing else that is looked for: a sign is looked for first, which costs little.
+def _without_code(story: str) -> str:
+    return _CODE.sub(" ", story) if "`" in story else story
 
 
 def _tags(text: str, field: FieldPath) -> Iterator[Finding]:
+    if "<" not in text:
+        return
     names: set[str] = set()
     for match in _TAG.finditer(text):
         name = (match[1] or "!").lower()
@@ -81,7 +88,9 @@ def _images(text: str, context: Context, field: FieldPath) -> Iterator[Finding]:
 
 
 def _image_targets(text: str) -> list[str]:
-    named = {label.casefold(): target for label, target in _NAMED.findall(text)}
+    if "![" not in text:
+        return []
+    named = {label.casefold(): target for label, target in _named(text)}
     by_name = (named.get((label or alt).casefold(), "") for alt, label in _IMAGE_BY_NAME.findall(text))
     return [*_addresses(_IMAGE, text), *filter(None, by_name)]
 
@@ -90,10 +99,15 @@ def _addresses(pattern: re.Pattern[str], text: str) -> list[str]:
     return [bracketed or plain for bracketed, plain in pattern.findall(text)]
 
 
+def _named(text: str) -> list[tuple[str, str]]:
+    return _NAMED.findall(text) if "]:" in text else []
+
+
 def _links(text: str, field: FieldPath) -> Iterator[Finding]:
     images = set(_image_targets(text))
-    named = (target for _, target in _NAMED.findall(text))
-    for raw in (*_addresses(_TARGET, text), *_AUTOLINK.findall(text), *named):
+    named = (target for _, target in _named(text))
+    automatic = _AUTOLINK.findall(text) if "<" in text else ()
+    for raw in (*_addresses(_TARGET, text), *automatic, *named):
         if raw in images:
             continue
         scheme = _SCHEME.match(_IGNORED.sub("", html.unescape(raw)))

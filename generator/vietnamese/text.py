@@ -35,7 +35,8 @@ def tidy(text: str) -> str:
 
 def tidy_lines(text: str) -> str:
     """Do as `tidy`, but keep what Markdown needs: line breaks, indentation, two spaces that end a line."""
-    if _is_tidy(text.replace("\n", "|")) and " \n" not in text and text[:1] != "\n" and text[-1:] != "\n":
+    text = text.strip("\n")
+    if _is_tidy(text.replace("\n", "|")) and " \n" not in text:
         return text
     visible = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
     return "\n".join(map(_tidy_line, normalize("NFC", visible).split("\n"))).strip()
