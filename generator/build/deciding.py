@@ -109,15 +109,16 @@ class Planner:
     def outputs(self, assets: AssetSet, photos: dict[str, Photo]) -> Iterator[Output]:
         """Yield all outputs, always in the same order."""
         settings = self.catalogue.settings
+        # First, because it takes longest: a worker that began it last would keep all waiting.
+        yield self._output(
+            "tables", settings.languages[0], "", TABLES, collection_ingredients(self.catalogue)
+        )
         for lang in settings.languages:
             addresses = Addresses.of(settings.base_url, lang)
             yield from Pages(self.catalogue, self.environment, addresses).all()
             yield self._counts(lang)
             yield self._output("feed", lang, "", (addresses.output(FEED),), feed_ingredients(self.catalogue))
         yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
-        yield self._output(
-            "tables", settings.languages[0], "", TABLES, collection_ingredients(self.catalogue)
-        )
         yield from self._records(settings.languages[0])
         yield from _files(assets)
         yield from _photo_outputs(photos)

@@ -7,6 +7,7 @@ worker processes can make them and an unchanged one can be used again.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -149,7 +150,9 @@ def encode_json_row(one: Row) -> bytes:
 
 def main_source(one: Row) -> RowSource:
     """Return the source that a table with one row a product names: the one of the best grade."""
-    return min(one.sources, key=lambda source: source.grade, default=RowSource("", grade=""))
+    if len(one.sources) == 1:
+        return one.sources[0]
+    return min(one.sources, key=_GRADE, default=_NO_SOURCE)
 
 
 def _producer(catalogue: Catalogue, record: Product) -> tuple[str, str]:
@@ -172,3 +175,5 @@ def _source(source: Source) -> RowSource:
 
 
 _ENCODER = msgspec.json.Encoder()
+_GRADE = attrgetter("grade")
+_NO_SOURCE = RowSource("", grade="")

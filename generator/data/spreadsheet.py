@@ -1,39 +1,91 @@
 """``products.xlsx``: the table with headings in two languages, and a sheet that explains it.
 
-XlsxWriter in constant-memory mode writes rows as they come. Text is always written as text: nothing becomes a
-formula, a link or a number. The same rows give the same bytes.
+XlsxWriter makes the workbook: headings, formats, notes, properties; the products' rows are then put in. Text
+is always written as text: nothing becomes a formula, a link or a number. The same rows give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from generator.data.cells import RowWriter, SharedTexts, letters
 from generator.data.columns import COLUMNS
 from generator.data.tables import LICENCE_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from generator.data.rows import Row
+    from generator.data.columns import Cell
 
 #: In memory, because the temporary files of the other way carry the machine's umask into the archive.
 OPTIONS = {
     "in_memory": True,
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
 #: A fixed day: the time of making would change the bytes.
 CREATED = datetime(2026, 1, 1, tzinfo=UTC)
-LONGEST = 32_767
-"""Most characters of a cell (Excel's own limit)."""
+SHEET = "xl/worksheets/sheet1.xml"
+TEXTS = "xl/sharedStrings.xml"
+
+#: Of zlib: 17,068 products are 3.2 MB in 0.2 s; its default, 6, makes 2.8 MB in twice the time.
+_LEVEL = 3
+_ROWS_AT_ONCE = 500
+_DIMENSION = re.compile(r'<dimension ref="[^"]*"/>')
+_TEXT_COUNTS = re.compile(r' count="(\d+)" uniqueCount="(\d+)"')
 
 
-def products_xlsx(rows: Sequence[Row], title: str, as_of: date) -> bytes:
-    """Write the workbook; 17,068 products take about 4 s."""
+def products_xlsx(rows: Sequence[Sequence[Cell]], title: str, as_of: date) -> bytes:
+    """Write the workbook; 17,068 products take about 0.6 s."""
+    out = io.BytesIO()
+    frame = io.BytesIO(_frame(len(rows), title, as_of))
+    with zipfile.ZipFile(frame) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        parts = {info.filename: old.read(info).decode() for info in old.infolist()}
+        uses, first = map(int, _TEXT_COUNTS.search(parts[TEXTS]).groups())  # type: ignore[union-attr]
+        writer = RowWriter(SharedTexts(first), len(COLUMNS))
+        _copy(new, SHEET, _sheet(parts.pop(SHEET), rows, writer))
+        _copy(new, TEXTS, _texts(parts.pop(TEXTS), uses, writer))
+        for name, text in parts.items():
+            _copy(new, name, iter([text]))
+    return out.getvalue()
+
+
+def _copy(book: zipfile.ZipFile, name: str, texts: Iterator[str]) -> None:
+    """Write a part of the workbook, piece by piece: the sheet of a nation is 15 MB."""
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 (public from Python 3.13 on)
+    with book.open(info, "w") as part:
+        for text in texts:
+            part.write(text.encode())
+
+
+def _sheet(frame: str, rows: Sequence[Sequence[Cell]], writer: RowWriter) -> Iterator[str]:
+    """Yield the sheet of the frame with the rows below its headings."""
+    head, end, tail = frame.partition("</sheetData>")
+    corner = f"{letters(len(COLUMNS) - 1)}{len(rows) + 1}"
+    yield _DIMENSION.sub(f'<dimension ref="A1:{corner}"/>', head, count=1)
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        some = rows[first : first + _ROWS_AT_ONCE]
+        yield "".join([writer.row(number, one) for number, one in enumerate(some, first + 2)])
+    yield end + tail
+
+
+def _texts(frame: str, uses: int, writer: RowWriter) -> Iterator[str]:
+    """Yield the shared texts of the frame with those of the rows after them."""
+    texts = writer.texts
+    counts = f' count="{uses + writer.uses}" uniqueCount="{texts.first + len(texts)}"'
+    head, end, _ = _TEXT_COUNTS.sub(counts, frame, count=1).rpartition("</sst>")
+    yield from (head, texts.items_xml(), end)
+
+
+def _frame(count: int, title: str, as_of: date) -> bytes:
+    """Make the workbook for a number of products, without them."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -41,35 +93,21 @@ def products_xlsx(rows: Sequence[Row], title: str, as_of: date) -> bytes:
         book.set_properties(
             {"title": title, "comments": LICENCE_URL, "created": CREATED.replace(tzinfo=None)}
         )
-        _table(book, rows)
+        _headings(book, count)
         _notes(book, title, as_of)
     return out.getvalue()
 
 
-def _table(book: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401 (the library carries no types)
+def _headings(book: Any, count: int) -> None:  # noqa: ANN401 (the library carries no types)
     sheet = book.add_worksheet("OCOP")
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E4EFE8"})
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, count, len(COLUMNS) - 1)
     for number, column in enumerate(COLUMNS):
         sheet.set_column(number, number, column.width)
     sheet.set_row(0, 34)
     for number, column in enumerate(COLUMNS):
         sheet.write_string(0, number, f"{column.vi}\n{column.en}", heading)
-    for number, one in enumerate(rows, 1):
-        _write_row(sheet, number, one)
-
-
-def _write_row(sheet: Any, number: int, one: Row) -> None:  # noqa: ANN401 (the library carries no types)
-    for at, column in enumerate(COLUMNS):
-        value = column.value(one)
-        if isinstance(value, str):
-            if value:
-                sheet.write_string(number, at, value[:LONGEST])
-        elif isinstance(value, bool):
-            sheet.write_boolean(number, at, value)
-        elif value is not None:
-            sheet.write_number(number, at, value)
 
 
 def _notes(book: Any, title: str, as_of: date) -> None:  # noqa: ANN401 (the library carries no types)

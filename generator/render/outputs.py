@@ -7,11 +7,12 @@ from pathlib import Path
 
 from generator.catalog.cache import Cache
 from generator.catalog.entry import Photo
+from generator.data.columns import cells
 from generator.data.feed import feed
 from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
-from generator.data.tables import encode_csv_row, products_csv, products_json
+from generator.data.tables import products_csv, products_json
 from generator.plan.model import Output
 from generator.render.fonts import subset_font
 from generator.render.photos import derive
@@ -82,11 +83,15 @@ def _tables(press: Press, output: Output) -> Sequence[bytes]:
     catalogue = press.studio.catalogue
     addresses = press.studio.context(output.lang).addresses
     title, as_of = catalogue.settings.title, catalogue.as_of
-    rows = [row(catalogue, addresses, entry) for entry in open_entries(catalogue)]
+    encoded, table = [], []
+    for entry in open_entries(catalogue):
+        one = row(catalogue, addresses, entry)
+        encoded.append(encode_json_row(one))
+        table.append(cells(one))
     return (
-        products_json([encode_json_row(one) for one in rows], title, as_of),
-        products_csv(encode_csv_row(one) for one in rows),
-        products_xlsx(rows, title, as_of),
+        products_json(encoded, title, as_of),
+        products_csv(table),
+        products_xlsx(table, title, as_of),
     )
 
 
