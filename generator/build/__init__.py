@@ -1,1 +1,1 @@
-"""Build: the recipe that runs every step, and the workers that share it."""
+"""Build: the recipe that runs every step."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ import msgspec
 
 from generator.catalog.cache import FOLDER
 from generator.diagnostics import Diagnostic
+from generator.workers import cores
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,14 +41,6 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     def staging(self) -> Path:
         """Return the folder that a cold build fills before it takes the output's place."""
         return self.output.with_name(f".{self.output.name}.ocop-new")
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from generator.build.job import Job, Listener
-from generator.build.workers import in_chunks
 from generator.catalog.cache import Cache
 from generator.diagnostics import UsageError
 from generator.plan.model import Output, Plan
@@ -25,6 +24,7 @@ from generator.publish.site import (
     swap,
 )
 from generator.render.outputs import Press
+from generator.workers import in_chunks
 
 Marks = dict[str, Made]
 #: From this share of stale files on, a new folder is faster than replacing files one by one (470 against

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from generator.build.job import Job, Listener
-from generator.build.workers import in_chunks
 from generator.catalog.cache import Cache, Records, Seen, Sources
 from generator.catalog.entry import Loaded
 from generator.catalog.loading import Beside, hasher, load_file
@@ -18,6 +17,7 @@ from generator.files.walk import Walk, walk
 from generator.plan.environment import engine_fingerprint
 from generator.rules import Checked, Reference
 from generator.taxonomy import Taxonomy, load_taxonomy
+from generator.workers import in_chunks
 
 SETTINGS = "content/catalog.yml"
 TAXONOMY = "content/taxonomy/"

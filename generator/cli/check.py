@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.telling import FORMATS, tell
 from generator.cli.verbs import Shared, argument, option, verb
-from generator.diagnostics import TerminalReporter, UsageError
+from generator.diagnostics import UsageError
 from generator.rulebook import Text
-from generator.vietnamese import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.rules import Report
-
-_CLEAN = Text("{files} tệp, không có lỗi.", "{files} files, no mistakes.")
-_FOUND = Text(
-    "{files} tệp: {errors} lỗi, {warnings} cảnh báo.",
-    "{files} files; errors: {errors}, warnings: {warnings}.",
-)
 _FIXED = Text("Đã sửa {path}.", "Mended {path}.")
+_WOULD_FIX = Text("Sẽ sửa {path}.", "Would mend {path}.")
 
 
 @verb(
@@ -37,35 +30,88 @@ _FIXED = Text("Đã sửa {path}.", "Mended {path}.")
         ("ocop check", Text("kiểm tra toàn bộ danh mục", "check the whole catalogue")),
         (
             "ocop check content/products/bac-ninh/my-gao-chu.md",
-            Text("chỉ một tệp", "one file"),
+            Text("một tệp, và những gì nó có thể làm hỏng", "one file, and what it can break elsewhere"),
+        ),
+        (
+            "ocop check --base origin/main",
+            Text("chỉ chặn vì lỗi mới so với nhánh chính", "only new mistakes count, compared with main"),
         ),
         ("ocop check --strict", Text("coi cảnh báo như lỗi", "take warnings for errors")),
-        ("ocop check --fix", Text("bỏ ký tự không nhìn thấy", "remove invisible characters")),
+        (
+            "ocop check --fix --dry-run",
+            Text("xem trước những chỗ tự sửa được", "show what can be mended by itself"),
+        ),
+        ("ocop check --format github", Text("ghi chú vào pull request", "notes on a pull request")),
         ("ocop check --lang vi", Text("thông báo bằng tiếng Việt", "messages in Vietnamese")),
     ],
 )
 @argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @option("--strict", said=Text("Coi cảnh báo như lỗi.", "Take warnings for errors."), is_flag=True)
 @option(
+    "--format",
+    "form",
+    said=Text(
+        "Dạng kết quả; github: ghi chú và bảng tổng hợp của GitHub Actions.",
+        "Form of the result; github: annotations and job summary of GitHub Actions.",
+    ),
+    type=click.Choice(FORMATS),
+    default="text",
+)
+@option(
+    "--base",
+    said=Text(
+        "Phiên bản git để so sánh: lỗi có từ trước được nêu nhưng không chặn.",
+        "Git revision to compare with: mistakes from before are told and block nothing.",
+    ),
+    metavar="REV",
+)
+@option(
     "--fix",
     said=Text(
-        "Sửa trong tệp những gì sửa được chắc chắn: ký tự không nhìn thấy, dấu tách rời.",
-        "Mend in the files what is certain: invisible characters, decomposed letters.",
+        "Sửa trong tệp những gì chắc chắn: ký tự không nhìn thấy, dấu tách rời, khoảng trắng cuối dòng, thứ "
+        "tự trường, dấu ngoặc kép.",
+        "Mend in the files what is certain: invisible characters, decomposed letters, trailing spaces, order "
+        "of fields, quotes.",
     ),
     is_flag=True,
 )
-def command(shared: Shared, files: tuple[Path, ...], *, strict: bool, fix: bool) -> int:
+@option(
+    "--dry-run",
+    said=Text("Cùng --fix: in chỗ sẽ sửa, không ghi.", "With --fix: print the changes, write nothing."),
+    is_flag=True,
+)
+def command(  # noqa: PLR0913 (one for each option)
+    shared: Shared,
+    files: tuple[Path, ...],
+    *,
+    strict: bool,
+    form: str,
+    base: str | None,
+    fix: bool,
+    dry_run: bool,
+) -> int:
     """Check files and tell what is wrong; 1 where something has to be mended."""
     from generator.rules import check_source
 
     only = [relative(path, shared.source) for path in files]
+    if dry_run and not fix:
+        raise UsageError(vi="--dry-run chỉ đi cùng --fix.", en="--dry-run goes with --fix.")
     if fix:
-        _fix(shared, only)
-    report = check_source(shared.source, only)
-    reporter = TerminalReporter(sys.stderr, shared.language, shared.source)
-    reporter.problems(report.diagnostics)
-    _sum_up(report, shared)
+        _fix(shared, only, dry_run=dry_run)
+    report = check_source(shared.source, only, None if base is None else changed_since(base, shared.source))
+    tell(report, form, shared)
     return int(report.errors > 0 or (strict and report.warnings > 0))
+
+
+def changed_since(base: str, source: Path) -> list[str]:
+    """Return the content files that differ from where we left a git revision, removed ones too.
+
+    Raises UsageError where there is no such revision or no repository, EnvironmentFault without git.
+    """
+    from generator.changes.git import Repository
+
+    repository = Repository(source)
+    return [change.path for change in repository.changed(repository.common(base, "HEAD"))]
 
 
 def relative(path: Path, source: Path) -> str:
@@ -90,14 +136,10 @@ def relative(path: Path, source: Path) -> str:
     )
 
 
-def _fix(shared: Shared, only: Sequence[str]) -> None:
+def _fix(shared: Shared, only: Sequence[str], *, dry_run: bool) -> None:
     from generator.rules.fixing import fix_source
 
-    for path in fix_source(shared.source, only):
-        shared.say(_FIXED, path=path)
-
-
-def _sum_up(report: Report, shared: Shared) -> None:
-    numbers = {"files": report.files, "errors": report.errors, "warnings": report.warnings}
-    words = {name: format_number(number, shared.language) for name, number in numbers.items()}
-    shared.say(_FOUND if report.diagnostics else _CLEAN, **words)
+    for fixed in fix_source(shared.source, only, dry_run=dry_run):
+        shared.say(_WOULD_FIX if dry_run else _FIXED, path=fixed.path)
+        if dry_run:
+            click.echo(fixed.difference, nl=False)

@@ -149,6 +149,10 @@ def _style(name: str, value: object) -> str | None:
         return None
     if "\n" in value:
         return "|"
-    if name in _DATES and _DATE.fullmatch(value):
-        return None
-    return '"' if _GUESSED.fullmatch(value) else None
+    return '"' if needs_quotes(name, value) else None
+
+
+def needs_quotes(name: str, value: str) -> bool:
+    """Tell whether other readers of YAML would take a field's text for something else than text."""
+    is_date = name in _DATES and _DATE.fullmatch(value)
+    return not is_date and _GUESSED.fullmatch(value) is not None

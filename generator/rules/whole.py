@@ -12,7 +12,7 @@ from generator.rules.paths import SETTINGS, is_photo, place_of, unknown
 from generator.vietnamese import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from generator.files.walk import Walk
 
@@ -47,14 +47,18 @@ def check_walk(walk: Walk) -> list[Diagnostic]:
 
 
 def check_whole(
-    files: Iterable[FileFacts], paths: Iterable[str], read: Callable[[str], bytes]
+    files: Iterable[FileFacts],
+    paths: Iterable[str],
+    read: Callable[[str], bytes],
+    late: Collection[str] = (),
 ) -> list[Diagnostic]:
     """Compare the records of a catalogue with one another.
 
     ``files``: the facts of every record, those with errors too. ``paths``: all files of the content folder.
-    ``read`` gives the bytes of a file; only those with a problem are read.
+    ``read`` gives the bytes of a file; only those with a problem are read. Of two files that cannot both
+    stay, the one in ``late`` is told, else the one that comes later.
     """
-    facts = sorted(files, key=lambda file: file.path)
+    facts = sorted(files, key=lambda file: (file.path in late, file.path))
     found = [*_duplicates(facts), *_alone(facts), *_unused(facts, paths)]
     for file, reference, finding in (*_dangling(facts), *_repeated_codes(facts)):
         found.append(finding.at(file.path, *locate(file.path, read(file.path), reference.field)))

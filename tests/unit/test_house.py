@@ -34,6 +34,7 @@ ROOMS = (
     "resources",
     "addresses",
     "texts",
+    "workers",
     "diagnostics",
     "taxonomy",
     "stories",
@@ -46,6 +47,7 @@ ROOMS = (
     "render",
     "publish",
     "build",
+    "changes",
     "serve",
     "spreadsheets",
     "starter",
@@ -233,7 +235,14 @@ FOLDERS = re.compile(r"(?<![\w.{}\[\])/-])/(?:home|root|Users|work|tmp|var|opt|m
 HOSTS = re.compile(r"https?://([\w.-]+)")
 # Standards and licences by their names, sources and services that pages link to, and names of nobody.
 KNOWN_HOSTS = {
-    *("creativecommons.org", "json-schema.org", "schema.org", "www.sitemaps.org", "www.w3.org"),
+    *(
+        "creativecommons.org",
+        "json-schema.org",
+        "json.schemastore.org",
+        "schema.org",
+        "www.sitemaps.org",
+        "www.w3.org",
+    ),
     *("zalo.me", "www.openstreetmap.org", "github.com", "baobacninh.vn"),
     *("127.0.0.1", "example.com", "example.vn", "ocop.example.vn", "htxchu.vn"),
     *("user.github.io", "ten.github.io"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,14 @@ _PARENT_DIED = 1  # PR_SET_PDEATHSIG
 
 _task: Callable[[Sequence[Any]], Any] | None = None
 _items: Sequence[Any] = ()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
 
 
 def in_chunks(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> Iterator[tuple[int, R]]:
