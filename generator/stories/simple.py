@@ -27,12 +27,9 @@ _BLOCK = re.compile(
     rf"|(?P<ol>1\. {_LINE}(?:\n[0-9]{{1,2}}\. {_LINE})*+){_END}"
     rf"|(?P<p>{_LINE}(?:\n{_LINE})*+){_END}"
 )
-_LISTS = {"ul": re.compile("^- (.*)", re.MULTILINE), "ol": re.compile(r"^[0-9]+\. (.*)", re.MULTILINE)}
-_MARKS = (
-    ("**", re.compile(r"\*\*([^*]+)\*\*"), r"<strong>\1</strong>"),
-    ("*", re.compile(r"\*([^*]+)\*"), r"<em>\1</em>"),
-    ("[", re.compile(r"\[([^\]]+)\]\(([^)]+)\)"), r'<a href="\2">\1</a>'),
-)
+# What stands between two items of a list.
+_GAPS = {"ul": re.compile("\n- "), "ol": re.compile(r"\n[0-9]+\. ")}
+_ANCHOR = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 
 
 def simple_html(text: str) -> str | None:
@@ -43,7 +40,7 @@ def simple_html(text: str) -> str | None:
     while at < len(text):
         block = _BLOCK.match(text, at)
         # Python-Markdown makes one list, with paragraphs for items, of two that follow each other.
-        if block is None or (block.lastgroup in _LISTS and before in _LISTS):
+        if block is None or (block.lastgroup in _GAPS and before in _GAPS):
             return None
         parts.append(_block(block, taken))
         at, before = block.end(), block.lastgroup
@@ -55,14 +52,19 @@ def _block(block: re.Match[str], taken: set[str]) -> str:
     if kind == "heading":
         level, words = shifted(len(block[2])), block[3]
         return f'<h{level} id="{heading_id(words, taken)}">{words}</h{level}>'
-    if kind in _LISTS:
-        items = _LISTS[kind].sub(r"<li>\1</li>", block[kind])
-        return f"<{kind}>\n{items}\n</{kind}>"
+    if kind in _GAPS:
+        items = _GAPS[kind].split(block[kind].partition(" ")[2])
+        return "\n".join((f"<{kind}>", *(f"<li>{item}</li>" for item in items), f"</{kind}>"))
     return f"<p>{block[kind]}</p>"
 
 
 def _marked(html: str) -> str:
-    for sign, pattern, replacement in _MARKS:
-        if sign in html:
-            html = pattern.sub(replacement, html)
-    return html
+    html = _wrapped(_wrapped(html, "**", "strong"), "*", "em")
+    return _ANCHOR.sub(r'<a href="\2">\1</a>', html) if "[" in html else html
+
+
+def _wrapped(html: str, sign: str, tag: str) -> str:
+    """Put every second piece between two signs into a tag; `_BLOCK` has seen that signs come in pairs."""
+    pieces = html.split(sign)
+    pieces[1::2] = [f"<{tag}>{piece}</{tag}>" for piece in pieces[1::2]]
+    return "".join(pieces)
