@@ -62,8 +62,19 @@ class Folder:
     def _make_folder(self, name: str) -> None:
         folder = name.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 (Path.mkdir takes twice as long, 17,068 times)
+            _mkdir(folder)
             self._folders.add(folder)
+
+
+def _mkdir(folder: str) -> None:
+    """Make a folder whose parents mostly stand (``os.makedirs`` looks for each of them first)."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 (hot: once a product)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        if not os.path.isdir(folder):  # noqa: PTH112
+            raise
 
 
 def made(name: str, key: bytes) -> Made:

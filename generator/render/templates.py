@@ -45,29 +45,35 @@ class Once(Extension):
     """``{% once %} … {% endonce %}``: rendered for the first page of a language, then joined as it is.
 
     The frame of a page (head links, header, footer) is more than half of its expressions and never differs.
+    ``{% once part %}``: once for each value of ``part``, which has to be hashable and to take few values.
     """
 
     tags = {"once"}  # noqa: RUF012 (Jinja2 declares it so)
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self.kept: dict[str, Markup] = {}
+        self.kept: dict[object, Markup] = {}
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
-        """Read the block and name it by its place in the template."""
-        line, fresh = next(parser.stream).lineno, parser.free_identifier()
+        """Read the block and name it by its place in the template and its value."""
+        line, fresh, key = next(parser.stream).lineno, parser.free_identifier(), parser.free_identifier()
+        of: nodes.Expr = nodes.Const(None)
+        if not parser.stream.current.test("block_end"):
+            of = parser.parse_expression()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        name, kept = nodes.Const(f"{parser.name}:{fresh.name}"), self.attr("kept")
-        keep = nodes.ExprStmt(self.call_method("keep", [name, fresh]))
-        first = nodes.Compare(name, [nodes.Operand("notin", kept)])
-        return [
-            nodes.If(first, [nodes.AssignBlock(fresh, None, body), keep], [], []).set_lineno(line),
-            nodes.Output([nodes.Getitem(kept, name, "load")]).set_lineno(line),
+        kept, name = self.attr("kept"), nodes.Const(f"{parser.name}:{fresh.name}")
+        keep = nodes.ExprStmt(self.call_method("keep", [key, fresh]))
+        first = nodes.Compare(key, [nodes.Operand("notin", kept)])
+        made: list[nodes.Node] = [
+            nodes.Assign(key, nodes.Tuple([name, of], "load")),
+            nodes.If(first, [nodes.AssignBlock(fresh, None, body), keep], [], []),
+            nodes.Output([nodes.Getitem(kept, key, "load")]),
         ]
+        return [node.set_lineno(line) for node in made]
 
-    def keep(self, name: str, block: Markup) -> None:
+    def keep(self, key: object, block: Markup) -> None:
         """Keep a block that was rendered for the first time."""
-        self.kept[name] = block
+        self.kept[key] = block
 
 
 class Templates:

@@ -23,7 +23,7 @@ def remembered(build: Callable[Concatenate[Context, P], T]) -> Callable[Concaten
 
     @wraps(build)
     def remember(context: Context, /, *args: P.args, **named: P.kwargs) -> T:
-        key = (build, args, *named.items())
+        key = (build, args, *named.items()) if named else (build, args)
         try:
             known: T = context.memory[key]
         except KeyError:

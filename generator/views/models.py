@@ -98,7 +98,7 @@ class Frame(View, frozen=True, kw_only=True):
     alternates: tuple[Alternate, ...]
 
 
-class TreeBranch(View, frozen=True, kw_only=True):
+class TreeBranch(View, frozen=True, kw_only=True, cache_hash=True):
     """A region with its provinces, or a category with its sets; ``key``: its count in the counts sheet."""
 
     text: str

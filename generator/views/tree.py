@@ -11,6 +11,7 @@ from generator.addresses import PRODUCERS, PROVINCES, Selection
 from generator.vietnamese import PartialDate
 from generator.views.facets import ranks
 from generator.views.makers import producers_in_order
+from generator.views.memory import remembered
 from generator.views.models import TreeBranch, TreeLeaf
 from generator.views.pages import TreePage
 from generator.views.parts import category_link, date_words, province_link, rank, set_link
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.catalogue import Catalogue
-    from generator.records.taxonomy import Category, Region
     from generator.views.context import Context, Place
 
 ALL_KEY = "tat-ca"
@@ -42,10 +42,19 @@ def tree_page(context: Context, place: Place) -> TreePage:
     """Build the tree with the branches of ``place`` open."""
     taxonomy = context.catalogue.taxonomy
     tr, current = context.tr, place.current
+    region = taxonomy.provinces[place.province].region if place.province else ""
     return TreePage(
         assets=context.site.assets,
-        regions=tuple(_region(context, region, place) for region in taxonomy.regions.values()),
-        categories=tuple(_category(context, category, place) for category in taxonomy.categories.values()),
+        regions=tuple(
+            _region(context, slug, open=slug == region, current=current if slug == region else "")
+            for slug in taxonomy.regions
+        ),
+        categories=tuple(
+            _category(
+                context, slug, open=slug == place.category, current=current if slug == place.category else ""
+            )
+            for slug in taxonomy.categories
+        ),
         stars=tuple(
             _leaf(context, rank(context, stars).label, Selection(stars=stars), current, f"stars s{stars}")
             for stars in ranks(context.catalogue)
@@ -55,35 +64,37 @@ def tree_page(context: Context, place: Place) -> TreePage:
     )
 
 
-def _region(context: Context, region: Region, place: Place) -> TreeBranch:
-    provinces = context.catalogue.taxonomy.provinces_in(region.slug)
+@remembered
+def _region(context: Context, slug: str, *, open: bool, current: str) -> TreeBranch:  # noqa: A002 (as in HTML)
+    region = context.catalogue.taxonomy.regions[slug]
     key = f"vung-{region.number}"
     return TreeBranch(
         text=context.text(region.name, region.name_en),
         href=context.addresses.page(f"{PROVINCES}#{key}"),
         key=key,
         css=f"region-{region.number}",
-        open=any(province.slug == place.province for province in provinces),
+        open=open,
         current=False,
         leaves=tuple(
-            _leaf(context, province_link(context, one.slug).text, Selection(one.slug), place.current)
-            for one in provinces
+            _leaf(context, province_link(context, one.slug).text, Selection(one.slug), current)
+            for one in context.catalogue.taxonomy.provinces_in(slug)
         ),
     )
 
 
-def _category(context: Context, category: Category, place: Place) -> TreeBranch:
-    link, key = category_link(context, category.slug), f"nhom-{category.slug}"
+@remembered
+def _category(context: Context, slug: str, *, open: bool, current: str) -> TreeBranch:  # noqa: A002
+    link, key = category_link(context, slug), f"nhom-{slug}"
     return TreeBranch(
         text=link.text,
         href=link.href,
         key=key,
         css=link.css,
-        open=category.slug == place.category,
-        current=key == place.current,
+        open=open,
+        current=key == current,
         leaves=tuple(
-            _leaf(context, set_link(context, one.slug).text, Selection(set=one.slug), place.current)
-            for one in context.catalogue.taxonomy.sets_in(category.slug)
+            _leaf(context, set_link(context, one.slug).text, Selection(set=one.slug), current)
+            for one in context.catalogue.taxonomy.sets_in(slug)
         ),
     )
 

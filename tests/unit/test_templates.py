@@ -33,3 +33,16 @@ def test_two_blocks_of_one_line_are_kept_apart() -> None:
     template = Environment(autoescape=True, extensions=[Once]).from_string(both)
     assert "a1b1" == template.render(n=1)
     assert "a1b1" == template.render(n=2)
+
+
+def test_once_for_each_value() -> None:
+    text = "{% for n in numbers %}{% once n %}{{ n }}{{ count() }}{% endonce %}{% endfor %}"
+    calls: list[str] = []
+
+    def count() -> str:
+        calls.append("")
+        return f"={len(calls)} "
+
+    template = Environment(autoescape=True, extensions=[Once]).from_string(text)
+    assert "a=1 b=2 a=1 " == template.render(numbers="aba", count=count)
+    assert "c=3 b=2 " == template.render(numbers="cb", count=count)
