@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.catalog.entry import Detail, Entry, Loaded, Photo, Text, pack
+from generator.catalog.entry import Entry, Loaded, Photo, Text, pack
 from generator.files.digest import digest
 from generator.records import Image, Producer, Product, Record
 from generator.rules import Checked, check_file
@@ -68,18 +68,15 @@ def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, besid
     story = render_story(getattr(record, "story", ""))
     inline = tuple(_photo(Image(file=name), beside) for name in shown_in(story))
     entry = _entry(path, checked.id, record, photos, taxonomy) if isinstance(record, Product) else None
-    full = (
-        Detail(_lean(record), story, photos, inline)
-        if isinstance(record, Product)
-        else Text(msgspec.Raw(msgspec.msgpack.encode(_lean(record))), story, photos, inline)
-    )
+    packed = pack(_lean(record))
     return Loaded(
         kind=checked.kind,
         id=checked.id,
         hash=content,
-        facts=digest(pack(_lean(record))),
+        facts=digest(packed),
         entry=entry,
-        blob=pack(full),
+        # The bytes of a `Detail` are those of a `Text` with the same record.
+        blob=pack(Text(msgspec.Raw(packed), story, photos, inline)),
         references=checked.references,
         warnings=checked.diagnostics,
         beside=tuple(sorted(beside.looked_at.items())),

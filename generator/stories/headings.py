@@ -12,14 +12,17 @@ def shifted(level: int) -> int:
     return min(level + 1, LOWEST)
 
 
-def heading_id(text: str, taken: set[str]) -> str:
-    """Return an id that is unique on the page, and take it.
+def heading_id(text: str, taken: dict[str, int]) -> str:
+    """Return an id that is unique on the page, and take it: ``taken`` starts empty for each story.
 
     It uses the Vietnamese fold: Python-Markdown's own ids drop đ ("Đặc điểm" gives `ac-iem`).
     """
     base = f"s-{slugify(text) or 'muc'}"
-    name, number = base, 2
+    # Counting goes on where it stopped: thousands of equal headings must not be counted again for each.
+    name, number = base, taken.get(base, 1)
     while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    taken.add(name)
+        number += 1
+        name = f"{base}-{number}"
+    taken[base] = number
+    taken.setdefault(name, 1)
     return name

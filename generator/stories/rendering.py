@@ -50,7 +50,7 @@ def _markdown() -> Markdown:
 
 
 def _shift_headings(root: Element) -> None:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for element in root.iter():
         if element.tag in _HEADINGS:
             element.tag = f"h{shifted(int(element.tag[1]))}"

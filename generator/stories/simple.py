@@ -35,7 +35,7 @@ _ANCHOR = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 def simple_html(text: str) -> str | None:
     """Return the HTML of a simple story, exactly as Python-Markdown writes it; None for any other text."""
     parts: list[str] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     at, before = 0, None
     while at < len(text):
         block = _BLOCK.match(text, at)
@@ -47,7 +47,7 @@ def simple_html(text: str) -> str | None:
     return _marked("\n".join(parts))
 
 
-def _block(block: re.Match[str], taken: set[str]) -> str:
+def _block(block: re.Match[str], taken: dict[str, int]) -> str:
     kind = block.lastgroup or ""
     if kind == "heading":
         level, words = shifted(len(block[2])), block[3]

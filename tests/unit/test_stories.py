@@ -19,6 +19,17 @@ def test_headings_start_below_the_page_title_and_keep_their_d() -> None:
     assert '<h2 id="s-dac-diem-3">' in html
 
 
+def test_an_id_that_another_heading_spells_out_is_not_given_twice() -> None:
+    html = render_story("# Chè 2\n\n# Chè\n\n# Chè\n\n# Chè\n\n# Chè 2")
+    ids = ["s-che-2", "s-che", "s-che-3", "s-che-4", "s-che-2-2"]
+    assert ids == re.findall(r'id="([^"]+)"', html)
+
+
+def test_thousands_of_equal_headings_take_no_longer_than_others() -> None:
+    html = render_story("# a\n" * 15_000)
+    assert '<h2 id="s-a-15000">' in html
+
+
 def test_plain_inline_tags_pass_and_links_are_marked() -> None:
     html = render_story("H<sub>2</sub>O **đậm** <https://ocop.example> [thư](mailto:a@b.vn) [số](tel:0204)")
     assert "H<sub>2</sub>O <strong>đậm</strong>" in html
