@@ -36,7 +36,7 @@ def cores() -> int:
 
 def in_chunks(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> Iterator[tuple[int, R]]:
     """Yield (number of items, result) for every chunk, in no fixed order."""
-    if jobs < 2 or len(items) < WORTH_FORKING or not _can_fork():  # noqa: PLR2004 (one is alone)
+    if jobs < 2 or len(items) < WORTH_FORKING or not can_fork():  # noqa: PLR2004 (one is alone)
         for part in _parts(len(items), 1):
             yield part[1] - part[0], task(items[part[0] : part[1]])
     else:
@@ -75,14 +75,20 @@ def _parts(total: int, jobs: int) -> list[tuple[int, int]]:
     return [(first, min(first + size, total)) for first in range(0, total, size)]
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Tell whether a process here can be copied with all that it has in memory."""
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 
 def _start_worker() -> None:
-    """Leave Ctrl+C to the parent, die with it, and do not collect garbage that a short life never fills."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Do not collect garbage that a short life never fills."""
+    leave_to_parent()
     gc.disable()
+
+
+def leave_to_parent() -> None:
+    """Leave Ctrl+C to the parent, and die with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform.startswith("linux"):
         import ctypes
 

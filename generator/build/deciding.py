@@ -11,7 +11,7 @@ from generator.build.job import Job
 from generator.build.reading import Content
 from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
-from generator.catalog.entry import Photo, Text, unpack_product
+from generator.catalog.entry import Entry, Photo, Text, unpack_product
 from generator.data.feed import PATH as FEED
 from generator.data.feed import feed_ingredients
 from generator.data.hosting import hosting_files
@@ -43,26 +43,40 @@ def fingerprint(job: Job) -> bytes:
     return digest(engine_fingerprint(), templates_fingerprint(job.source), options)
 
 
-def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> tuple[Plan, Press]:
+class Decision(msgspec.Struct, frozen=True):
+    """What a build will do: the plan, its surroundings, and the press that makes what is stale."""
+
+    plan: Plan
+    press: Press
+    environment: Environment
+
+
+def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> Decision:
     """Plan every output of the site but those of the search."""
     assets = collect_assets(job.source)
     studio = Studio(catalogue, assets, job.source, cache.folder if job.cache else None)
     photos = dict(_photos(content))
     press = Press(studio, job.source, cache if job.cache else None, photos)
+    environment = _environment(catalogue, studio, job)
     plan = Plan()
-    for output in Planner(catalogue, studio, job).outputs(assets, photos):
+    for output in Planner(catalogue, environment).outputs(assets, photos):
         plan.add(output)
     if plan.collisions:
         raise _collision(*plan.collisions[0])
     add_ready(plan, press, around(plan, catalogue) | hosting_files(catalogue.settings, job.source))
-    return plan, press
+    return Decision(plan, press, environment)
 
 
 def add_ready(plan: Plan, press: Press, files: Mapping[str, bytes]) -> None:
     """Plan files whose bytes are already there."""
     press.ready |= files
     for path, data in files.items():
-        plan.add(Output("ready", "", path, (path,), digest(data)))
+        plan.add(ready(path, data))
+
+
+def ready(path: str, data: bytes) -> Output:
+    """Plan a file whose bytes are already there."""
+    return Output("ready", "", path, (path,), digest(data))
 
 
 def around(plan: Plan, catalogue: Catalogue) -> dict[str, bytes]:
@@ -101,10 +115,9 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
 class Planner:
     """Knows the surroundings of every kind of output."""
 
-    def __init__(self, catalogue: Catalogue, studio: Studio, job: Job) -> None:
+    def __init__(self, catalogue: Catalogue, environment: Environment) -> None:
         self.catalogue = catalogue
-        self.studio = studio
-        self.environment = _environment(catalogue, studio, job)
+        self.environment = environment
 
     def outputs(self, assets: AssetSet, photos: dict[str, Photo]) -> Iterator[Output]:
         """Yield all outputs, always in the same order."""
@@ -113,27 +126,35 @@ class Planner:
         yield self._output(
             "tables", settings.languages[0], "", TABLES, collection_ingredients(self.catalogue)
         )
-        for lang in settings.languages:
-            addresses = Addresses.of(settings.base_url, lang)
-            yield from Pages(self.catalogue, self.environment, addresses).all()
-            yield self._counts(lang)
-            yield self._output("feed", lang, "", (addresses.output(FEED),), feed_ingredients(self.catalogue))
+        for pages in self.pages():
+            yield from pages.all()
+            yield from self.of_all(pages.addresses)
         yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
-        yield from self._records(settings.languages[0])
+        yield from filter(None, map(self.record, self.catalogue.entries))
         yield from _files(assets)
         yield from _photo_outputs(photos)
 
-    def _counts(self, lang: str) -> Output:
-        ingredients = [counts(self.catalogue), self.catalogue.as_of.isoformat()]
-        return self._output("counts", lang, "", (counts_path(lang).lstrip("/"),), ingredients)
+    def pages(self) -> Iterator[Pages]:
+        """Yield the pages of each language."""
+        settings = self.catalogue.settings
+        for lang in settings.languages:
+            yield Pages(self.catalogue, self.environment, Addresses.of(settings.base_url, lang))
 
-    def _records(self, lang: str) -> Iterator[Output]:
-        if self.catalogue.settings.outputs.product_json:
-            for entry in self.catalogue.entries:
-                paths = (file_of(f"{product_path(entry.id)}product.json"),)
-                whole = self.catalogue.loaded[entry.id].whole
-                ingredients = (whole, row_ingredients(self.catalogue, entry))
-                yield self._output("record", lang, entry.id, paths, ingredients)
+    def of_all(self, addresses: Addresses) -> Iterator[Output]:
+        """Yield what each language has once and many products change: counts and feed."""
+        lang, today = addresses.lang, self.catalogue.as_of.isoformat()
+        paths = (counts_path(lang).lstrip("/"),)
+        yield self._output("counts", lang, "", paths, [counts(self.catalogue), today])
+        yield self._output("feed", lang, "", (addresses.output(FEED),), feed_ingredients(self.catalogue))
+
+    def record(self, entry: Entry) -> Output | None:
+        """Plan the data file of one product, where there are such files."""
+        if not self.catalogue.settings.outputs.product_json:
+            return None
+        paths = (file_of(f"{product_path(entry.id)}product.json"),)
+        whole = self.catalogue.loaded[entry.id].whole
+        ingredients = (whole, row_ingredients(self.catalogue, entry))
+        return self._output("record", self.catalogue.settings.languages[0], entry.id, paths, ingredients)
 
     def _output(
         self, kind: str, lang: str, subject: str, paths: tuple[str, ...], ingredients: object

@@ -16,7 +16,10 @@ from generator.workers import cores
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """The options of ``ocop build``. ``base_url`` None: as ``content/catalog.yml`` says."""
+    """The options of ``ocop build``. ``base_url`` None: as ``content/catalog.yml`` says.
+
+    ``later``: leave what takes long and no page shows (search, collected tables) to another build.
+    """
 
     source: Path
     output: Path
@@ -26,6 +29,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = True
     cache: bool = True
     strict: bool = False
+    later: bool = False
 
     @property
     def workers(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -31,6 +31,9 @@ Marks = dict[str, Made]
 #: 72-100 µs, and 20 µs for a link to each file that stays).
 MOSTLY = 0.3
 MARK_KEY = b"manifest"
+#: What a build may leave to a later one: kinds of outputs, and the folder of the search.
+SLOW_KINDS = frozenset({"tables"})
+SLOW_FOLDER = "pagefind/"
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -78,7 +81,14 @@ class Publisher:
             mark = files.get(path)
             return mark is not None and mark.key == key and stands(self.root, path, mark)
 
-        return [output for output in plan if not all(fresh(path, output.key) for path in output.paths)]
+        return [
+            output
+            for output in plan
+            if not all(fresh(path, output.key) for path in output.paths) and not self._waits(output.kind)
+        ]
+
+    def _waits(self, kind: str) -> bool:
+        return self.job.later and kind in SLOW_KINDS
 
     def publish(self, plan: Plan, stale: Sequence[Output], press: Press) -> tuple[Marks, list[str]]:
         """Write what is stale and remove what no output claims; return all files and the removed ones."""
@@ -101,7 +111,10 @@ class Publisher:
     def _fresh(self, plan: Plan, stale: Iterable[Output]) -> Marks:
         old = self.old.files
         gone = {path for output in stale for path in output.paths}
-        return {path: old[path] for output in plan for path in output.paths if path not in gone}
+        kept = {path for output in plan for path in output.paths if path not in gone and path in old}
+        if self.job.later:
+            kept |= {path for path in old if path.startswith(SLOW_FOLDER)}
+        return {path: old[path] for path in old if path in kept}
 
     def _anew(self, plan: Plan, stale: Sequence[Output], press: Press) -> tuple[Marks, list[str]]:
         staging = self.job.staging
@@ -123,6 +136,26 @@ class Publisher:
         folder.remove(orphans)
         self._mark(folder, marks)
         return marks, orphans
+
+    def touch_up(self, marks: Marks, stale: Iterable[Output], gone: Collection[str], press: Press) -> Marks:
+        """Replace some files of a site that stands, in this order and one by one; return all files.
+
+        ``marks``: the files as they stood. The next build finds the replaced ones changed and looks again.
+        """
+        stale = list(stale)
+        self.cache.save(self._pending, sorted(gone))
+        folder = Folder(self.job.output, careful=True)
+        comes = {path for output in stale for path in output.paths} - marks.keys()
+        if comes:
+            self._mark(folder, marks | dict.fromkeys(comes, Made(b"", 0, 0)))
+        marks = {path: mark for path, mark in marks.items() if path not in gone} | self._make(
+            stale, press, folder
+        )
+        folder.remove(sorted(gone))
+        if comes or gone:
+            self._mark(folder, marks)
+        (self.cache.folder / self._pending).unlink(missing_ok=True)
+        return marks
 
     def _make(self, stale: Sequence[Output], press: Press, folder: Folder) -> Marks:
         def task(part: Sequence[Output]) -> bytes:

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import msgspec
+
 from generator.build.checking import check
-from generator.build.deciding import add_ready, decide, fingerprint
+from generator.build.deciding import Decision, add_ready, decide, fingerprint
 from generator.build.job import Job, Listener, Outcome
 from generator.build.joining import join
 from generator.build.publishing import Publisher, written
-from generator.build.reading import Reader, unchanged
+from generator.build.reading import Content, Reader, unchanged
 from generator.build.searching import search
 from generator.catalog.cache import Cache
-from generator.diagnostics import ContentError
+from generator.catalog.catalogue import Catalogue
+from generator.diagnostics import ContentError, Diagnostic
 from generator.files.lock import locked
+from generator.publish.site import Made
 
 #: A file may vanish between the walk and the reading (an editor at work): look again, this often.
 ATTEMPTS = 3
 
 
-def build(job: Job, listener: Listener) -> Outcome:
+class Standing(msgspec.Struct, frozen=True):
+    """What a build leaves in memory for one that follows it: see `generator.build.following`."""
+
+    job: Job
+    content: Content
+    catalogue: Catalogue
+    decision: Decision
+    marks: dict[str, Made]
+    warnings: tuple[Diagnostic, ...]
+
+
+def build(job: Job, listener: Listener, keep: Callable[[Standing], None] | None = None) -> Outcome:
     """Build the site, or tell all that is wrong with the content and leave the last site as it is.
+
+    ``keep`` receives what the build had in memory; then it joins and plans also where nothing changed.
 
     Raises ContentError for errors in the content, UsageError for an output folder that is not ours, and
     EnvironmentFault where the machine fails (disk, missing program).
@@ -31,7 +48,7 @@ def build(job: Job, listener: Listener) -> Outcome:
     with locked(cache.lock, lambda: listener.note("waiting")):
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return _Build(job, cache, listener).run()
+                return _Build(job, cache, listener, keep).run()
             except FileNotFoundError:
                 if attempt == ATTEMPTS:
                     raise
@@ -41,8 +58,11 @@ def build(job: Job, listener: Listener) -> Outcome:
 class _Build:
     """One run of the recipe."""
 
-    def __init__(self, job: Job, cache: Cache, listener: Listener) -> None:
+    def __init__(
+        self, job: Job, cache: Cache, listener: Listener, keep: Callable[[Standing], None] | None
+    ) -> None:
         self.job = job
+        self.keep = keep
         self.cache = cache
         self.listener = listener
         self.seconds: dict[str, float] = {}
@@ -55,7 +75,8 @@ class _Build:
 
         with self.phase("look"):
             found, old = reader.look()
-            if unchanged(found, old) and publisher.old.whole == everything and publisher.intact():
+            same = publisher.old.whole == everything and unchanged(found, old)
+            if same and not self.keep and publisher.intact():
                 return Outcome(
                     products=publisher.old.products, outputs=len(publisher.old.files), seconds=self.seconds
                 )
@@ -73,9 +94,10 @@ class _Build:
             catalogue = join(content, self.job)
 
         with self.phase("decide"):
-            plan, press = decide(catalogue, content, self.job, self.cache)
+            decision = decide(catalogue, content, self.job, self.cache)
+            plan, press = decision.plan, decision.press
 
-        if self.job.search:
+        if self.job.search and not self.job.later:
             with self.phase("search"):
                 add_ready(plan, press, search(catalogue, press, self.cache))
 
@@ -86,8 +108,10 @@ class _Build:
         with self.phase("save"):
             self.cache.save("sources", content.sources)
             self.cache.save("records", content.records)
-            publisher.save(everything, marks, len(catalogue.entries))
+            publisher.save(b"" if self.job.later else everything, marks, len(catalogue.entries))
 
+        if self.keep:
+            self.keep(Standing(self.job, content, catalogue, decision, marks, tuple(problems)))
         return Outcome(
             products=len(catalogue.entries),
             outputs=len(marks),

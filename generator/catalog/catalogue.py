@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -39,7 +39,11 @@ class Showing(msgspec.Struct, frozen=True):
 
 
 class Catalogue:
-    """Everything that pages are made of. Built once from checked files, then only read."""
+    """Everything that pages are made of. Built once from checked files, then only read.
+
+    ``memory`` keeps what was computed from the products in lists, ``memory_each`` what was computed of each
+    product's entry; both belong to `generator.views.memory`.
+    """
 
     def __init__(  # noqa: PLR0913 (the parts of a catalogue are these)
         self,
@@ -68,6 +72,8 @@ class Catalogue:
         self.makers = _by_maker(self.entries)
         self.shown_at = _shown_at(events, Event)
         self.sold_at = _shown_at(outlets, Outlet)
+        self.memory: dict[object, Any] = {}
+        self.memory_each: dict[Callable[[Catalogue, Entry], Any], dict[str, Any]] = {}
 
     def count(self, selection: Selection) -> int:
         """Return how many products a listing holds."""
@@ -109,7 +115,12 @@ class Catalogue:
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Sort as listings show products: most stars first, then by name in Vietnamese order."""
-    return sorted(entries, key=lambda entry: (-entry.stars, entry.sort, entry.id))
+    return sorted(entries, key=order)
+
+
+def order(entry: Entry) -> tuple[int, str, str]:
+    """Return the key of that order; no two products have the same."""
+    return -entry.stars, entry.sort, entry.id
 
 
 def selections_of(entry: Entry) -> list[Selection]:

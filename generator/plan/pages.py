@@ -21,8 +21,10 @@ from generator.addresses import (
     product_path,
 )
 from generator.catalog.catalogue import Catalogue
+from generator.catalog.entry import Entry
 from generator.plan.environment import Environment
 from generator.plan.model import Output
+from generator.taxonomy import Taxonomy
 from generator.views import ingredients as made_of
 
 ALL = Selection()
@@ -49,14 +51,60 @@ class Pages:
 
     def all(self) -> Iterator[Output]:
         """Yield all pages."""
-        yield self._page("home", "", "/", made_of.home(self.catalogue))
-        yield from self._products()
-        yield from self._listings()
-        yield from self._indexes()
-        yield from self._producers()
-        yield from self._places()
+        catalogue = self.catalogue
+        yield self.home()
+        yield from (self.product(entry) for entry in catalogue.entries if self.has(entry))
+        for selection in listed(catalogue):
+            for number in range(1, made_of.page_count(catalogue, selection) + 1):
+                yield self.listing(selection, number)
+        yield from self.indexes()
+        yield from (self.producer(slug) for slug in sorted(catalogue.producers) if catalogue.has_page(slug))
+        yield from map(self.event, sorted(catalogue.events))
+        yield from map(self.outlet, sorted(catalogue.outlets))
         yield from self._texts()
-        yield self._page("search", "", SEARCH, made_of.search(self.catalogue))
+        yield self.search()
+
+    def has(self, entry: Entry) -> bool:
+        """Tell whether a product has a page in this language."""
+        every = self.lang == "vi" or self.catalogue.settings.outputs.english != "translated"
+        return every or entry.translated
+
+    def home(self) -> Output:
+        """Plan the home page."""
+        return self._page("home", "", "/", made_of.home(self.catalogue))
+
+    def product(self, entry: Entry) -> Output:
+        """Plan the page of a product."""
+        return self._page("product", entry.id, product_path(entry.id), made_of.product(self.catalogue, entry))
+
+    def listing(self, selection: Selection, number: int) -> Output:
+        """Plan a page of a listing."""
+        ingredients = made_of.listing(self.catalogue, selection, number)
+        path = numbered(selection.path, number)
+        return self._page("listing", "", path, ingredients, number=number, selection=selection)
+
+    def indexes(self) -> Iterator[Output]:
+        """Plan the pages of every index."""
+        for kind, path in INDEXES.items():
+            for number in range(1, made_of.index_pages(self.catalogue, kind) + 1):
+                ingredients = made_of.index(self.catalogue, kind, number)
+                yield self._page("index", kind, numbered(path, number), ingredients, number=number)
+
+    def producer(self, slug: str) -> Output:
+        """Plan the page of a producer."""
+        return self._page("producer", slug, f"{PRODUCERS}{slug}/", made_of.producer(self.catalogue, slug))
+
+    def event(self, slug: str) -> Output:
+        """Plan the page of an event."""
+        return self._page("event", slug, f"{EVENTS}{slug}/", made_of.event(self.catalogue, slug))
+
+    def outlet(self, slug: str) -> Output:
+        """Plan the page of an outlet."""
+        return self._page("outlet", slug, f"{OUTLETS}{slug}/", made_of.outlet(self.catalogue, slug))
+
+    def search(self) -> Output:
+        """Plan the search page."""
+        return self._page("search", "", SEARCH, made_of.search(self.catalogue))
 
     def _page(  # noqa: PLR0913 (an output is all of this)
         self,
@@ -78,40 +126,6 @@ class Pages:
             selection=selection,
         )
 
-    def _products(self) -> Iterator[Output]:
-        translated_only = self.lang != "vi" and self.catalogue.settings.outputs.english == "translated"
-        for entry in self.catalogue.entries:
-            if entry.translated or not translated_only:
-                ingredients = made_of.product(self.catalogue, entry)
-                yield self._page("product", entry.id, product_path(entry.id), ingredients)
-
-    def _listings(self) -> Iterator[Output]:
-        for selection in listed(self.catalogue):
-            for number in range(1, made_of.page_count(self.catalogue, selection) + 1):
-                ingredients = made_of.listing(self.catalogue, selection, number)
-                path = numbered(selection.path, number)
-                yield self._page("listing", "", path, ingredients, number=number, selection=selection)
-
-    def _indexes(self) -> Iterator[Output]:
-        for kind, path in INDEXES.items():
-            for number in range(1, made_of.index_pages(self.catalogue, kind) + 1):
-                ingredients = made_of.index(self.catalogue, kind, number)
-                yield self._page("index", kind, numbered(path, number), ingredients, number=number)
-
-    def _producers(self) -> Iterator[Output]:
-        for slug in sorted(self.catalogue.producers):
-            if self.catalogue.has_page(slug):
-                ingredients = made_of.producer(self.catalogue, slug)
-                yield self._page("producer", slug, f"{PRODUCERS}{slug}/", ingredients)
-
-    def _places(self) -> Iterator[Output]:
-        for slug in sorted(self.catalogue.events):
-            ingredients = made_of.event(self.catalogue, slug)
-            yield self._page("event", slug, f"{EVENTS}{slug}/", ingredients)
-        for slug in sorted(self.catalogue.outlets):
-            ingredients = made_of.outlet(self.catalogue, slug)
-            yield self._page("outlet", slug, f"{OUTLETS}{slug}/", ingredients)
-
     def _texts(self) -> Iterator[Output]:
         for slug in sorted({name.removesuffix(".en") for name in self.catalogue.pages}):
             yield self._page("text", slug, f"/{slug}/", made_of.text(self.catalogue, slug))
@@ -121,15 +135,16 @@ class Pages:
 
 def listed(catalogue: Catalogue) -> list[Selection]:
     """Return every listing with a page: all combinations that hold products, and each single heading."""
-    taxonomy = catalogue.taxonomy
-    always = {
-        Selection(),
-        *(Selection(province) for province in taxonomy.provinces),
-        *(Selection(category=category) for category in taxonomy.categories),
-        *(Selection(stars=stars) for stars, level in taxonomy.stars.items() if level.certified),
-        *(Selection(set=name) for name in taxonomy.sets),
-    }
-    return sorted(always | set(catalogue.listings))
+    return sorted(set(headings(catalogue.taxonomy)) | set(catalogue.listings))
+
+
+def headings(taxonomy: Taxonomy) -> Iterator[Selection]:
+    """Yield the listings that have a page even while they are empty."""
+    yield Selection()
+    yield from (Selection(province) for province in taxonomy.provinces)
+    yield from (Selection(category=category) for category in taxonomy.categories)
+    yield from (Selection(stars=stars) for stars, level in taxonomy.stars.items() if level.certified)
+    yield from (Selection(set=name) for name in taxonomy.sets)
 
 
 def redirects(catalogue: Catalogue, environment: Environment, addresses: Addresses) -> Iterator[Output]:

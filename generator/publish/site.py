@@ -139,7 +139,7 @@ def read_manifest(output: Path) -> frozenset[str] | None:
 
 def manifest(paths: Iterable[str]) -> bytes:
     """Write down which files are the build's own."""
-    return "\n".join([HEADER, *sorted(paths), ""]).encode()
+    return "\n".join([HEADER, *sorted(path for path in paths if path != MARK), ""]).encode()
 
 
 def is_free(output: Path) -> bool:

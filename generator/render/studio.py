@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import copy
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+import msgspec
 from markupsafe import Markup
 
 from generator.addresses import Addresses
@@ -70,6 +72,16 @@ class Desk:
         self._cards: dict[str, str] = {}
         self._trees: dict[Place, Markup] = {}
 
+    def turned_to(self, catalogue: Catalogue, changed: Collection[str]) -> Desk:
+        """Return a desk for a catalogue in which only these products changed, with all else that is ready."""
+        desk = copy.copy(self)
+        desk.catalogue = catalogue
+        desk.context = msgspec.structs.replace(
+            self.context, catalogue=catalogue, cards=desk.cards, tree=desk.tree, memory={}
+        )
+        desk._cards = {key: card for key, card in self._cards.items() if key not in changed}  # noqa: SLF001
+        return desk
+
     def page(self, output: Output) -> bytes:
         """Render a page."""
         template, builder = PAGES[output.kind]
@@ -107,6 +119,21 @@ class Studio:
         if lang not in self._desks:
             self._desks[lang] = Desk(lang, self.catalogue, self.assets, self.source, self.cache)
         return self._desks[lang]
+
+    def turned_to(self, catalogue: Catalogue, changed: Collection[str]) -> Studio:
+        """Return a studio for a catalogue in which only these products changed."""
+        studio = copy.copy(self)
+        studio.catalogue = catalogue
+        studio._desks = {lang: desk.turned_to(catalogue, changed) for lang, desk in self._desks.items()}  # noqa: SLF001
+        return studio
+
+    def warm_up(self) -> None:
+        """Render every card and load every template of a page, in all languages."""
+        for lang in self.catalogue.settings.languages:
+            desk = self.desk(lang)
+            desk.cards(self.catalogue.entries)
+            for template, _ in PAGES.values():
+                desk.templates.get(template)
 
     def context(self, lang: str) -> Context:
         """Return the context of a language."""

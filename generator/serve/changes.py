@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 #: Seconds without a change after which one saved file is taken: a save itself is over in a few milliseconds.
-ALONE = 0.025
+ALONE = 0.01
 #: The same for several files, or one that is still being written: git, or "save all", pauses between files.
 BURST = 0.15
 #: Seconds after which changes are taken even though more keep coming.
@@ -32,6 +32,11 @@ class Changes:
             self._saves[path] = self._saves.get(path, 0) + whole
             (self._open.discard if whole else self._open.add)(path)
             self._news.notify()
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether there are changes that nobody has taken."""
+        return bool(self._saves)
 
     def wait(self, timeout: float | None = None) -> frozenset[Path]:
         """Wait for changes and for their end; nothing after ``timeout`` seconds without any."""

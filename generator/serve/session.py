@@ -9,7 +9,7 @@ import time
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import msgspec
 
@@ -20,9 +20,11 @@ from generator.serve.http import Server
 from generator.serve.ports import open_server
 from generator.serve.problems import problems_of
 from generator.serve.watching import Watch
-from generator.serve.workshop import After, Build, Workshop
+from generator.serve.workshop import Build, Workshop
 
 SITE = "serve-site"
+#: Seconds without a save after which the background takes up what edits left.
+CALM = 1.0
 
 
 class Voice(Protocol):
@@ -74,12 +76,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Session:
     """Ties server, watcher and builds together. Builds run in the main thread, where Ctrl+C reaches them."""
 
-    def __init__(self, options: Options, voice: Voice, build: Build, after: After | None = None) -> None:
+    def __init__(self, options: Options, voice: Voice, build: Build) -> None:
         self.options = options
         self.voice = voice
         self.changes = Changes()
         self._build = build
-        self._after = after
 
     def run(self) -> None:
         """Serve until Ctrl+C or SIGTERM. Raises UsageError or EnvironmentFault where it cannot start."""
@@ -92,16 +93,15 @@ class Session:
     def _run(self) -> None:
         options = self.options
         with self._server() as server:
-            workshop = Workshop(lambda: self._job(server), self._build, self._after)
+            workshop = Workshop(lambda: self._job(server), self._build)
             # Watching starts before the first build, so that what is saved during it is seen.
             with Watch(options.source, self.changes) as watch:
                 if watch.polling:
                     self.voice.polling()
                 self._first(workshop, server)
-                with _answering(server):
+                with _answering(server), contextlib.closing(workshop):
                     self.voice.ready(url_of(server))
-                    while True:
-                        self._again(workshop, server, self.changes.wait())
+                    self._follow(workshop, server)
 
     @contextlib.contextmanager
     def _server(self) -> Iterator[Server]:
@@ -141,6 +141,18 @@ class Session:
         except Exception as error:  # noqa: BLE001 (told in the terminal and in the page; a save may mend it)
             self.voice.failed((), error)
             server.live.ring(problems_of(error, self.options.source))
+
+    def _follow(self, workshop: Workshop, server: Server) -> NoReturn:
+        if not self.changes.waiting:
+            # What is wrong was told already, or is by the build of the save that is waiting.
+            with contextlib.suppress(Exception):
+                workshop.prepare()
+        while True:
+            changed = self.changes.wait(CALM if workshop.is_behind else None)
+            if changed:
+                self._again(workshop, server, changed)
+            else:
+                workshop.settle()
 
     def _again(self, workshop: Workshop, server: Server, changed: Collection[Path]) -> None:
         try:

@@ -1,38 +1,82 @@
-"""Build, and build again: the one place that knows what a change of files means for the next build."""
+"""Build, and build again: the one place that knows what a change of files means for the next build.
+
+What an edit shows is published at once, from what the last build left in memory. The rest (search, collected
+tables, what is kept for the next start) is made by a whole build in the background, a moment later.
+"""
 
 from __future__ import annotations
 
-import threading
-import traceback
+import gc
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Protocol
 
-from generator.build.job import Job, Listener, Outcome
+import msgspec
 
-Build = Callable[[Job, Listener], Outcome]
-After = Callable[[Job, Outcome], None]
+from generator.build.following import Follower
+from generator.build.job import Job, Listener, Outcome, Silence
+from generator.build.recipe import Standing
+from generator.serve.background import Background
+
+
+class Build(Protocol):
+    """`generator.build.recipe.build`, or what stands for it in a test."""
+
+    def __call__(
+        self, job: Job, listener: Listener, keep: Callable[[Standing], None] | None = None
+    ) -> Outcome:
+        """Build the site."""
 
 
 class Workshop:
     """Builds over and over; errors are the caller's to tell. ``job`` is asked each time: days pass."""
 
-    def __init__(self, job: Callable[[], Job], build: Build, after: After | None = None) -> None:
+    def __init__(self, job: Callable[[], Job], build: Build) -> None:
         self._job = job
         self._build = build
-        self._after = Afterwards(after) if after else None
+        self._follower: Follower | None = None
+        self.background = Background(self._whole)
+        self.is_behind = False
 
     def build(self, listener: Listener) -> Outcome:
-        """Build whatever is stale. Raises as `generator.build.recipe.build`."""
-        job = self._job()
-        outcome = self._build(job, listener)
-        if self._after:
-            self._after.start(job, outcome)
-        return outcome
+        """Build the whole site. Raises as `generator.build.recipe.build`."""
+        return self._build(self._job(), listener)
+
+    def prepare(self) -> None:
+        """Bring into memory what edits need, so that the first one is as quick as the others."""
+        self._build(self._job(), Silence(), self._keep)
+        if self._follower:
+            self._follower.warm_up()
+        # Nothing of this is ever garbage: a collector that walks it takes longer than an edit.
+        gc.collect()
+        gc.freeze()
 
     def rebuild(self, changed: Collection[Path], listener: Listener) -> Outcome:
         """Build again after these files (absolute paths; new, changed, gone, or whole folders) changed."""
+        self.background.stop()
         forget(changed)
-        return self.build(listener)
+        job, follower = msgspec.structs.replace(self._job(), later=True), self._follower
+        self._follower, self.is_behind = None, True
+        outcome = follower.follow(job, changed, listener) if follower else None
+        if outcome is None:
+            return self._build(job, listener, self._keep)
+        self._follower = follower
+        return outcome
+
+    def settle(self) -> None:
+        """Begin the whole build in the background; the next edit stops it if it must."""
+        self.is_behind = False
+        self.background.start()
+
+    def close(self) -> None:
+        """Stop what runs in the background."""
+        self.background.stop()
+
+    def _whole(self) -> None:
+        self._build(self._job(), Silence())
+
+    def _keep(self, standing: Standing) -> None:
+        self._follower = Follower(standing)
 
 
 def forget(changed: Collection[Path]) -> None:
@@ -43,38 +87,3 @@ def forget(changed: Collection[Path]) -> None:
     source_lines.cache_clear()
     if any("templates" in path.parts for path in changed):
         load_texts.cache_clear()
-
-
-class Afterwards:
-    """Runs slow work behind a build (search) in a thread: one at a time, and of what waits only the last.
-
-    So the work must look itself at what changed since it last ran; the outcome is that of the latest build.
-    """
-
-    def __init__(self, work: After) -> None:
-        self._work = work
-        self._turn = threading.Lock()
-        self._waiting: tuple[Job, Outcome] | None = None
-        self._running = False
-
-    def start(self, job: Job, outcome: Outcome) -> None:
-        """Have the work done soon."""
-        with self._turn:
-            self._waiting = (job, outcome)
-            if self._running:
-                return
-            self._running = True
-        threading.Thread(target=self._run, name="ocop-after", daemon=True).start()
-
-    def _run(self) -> None:
-        while (task := self._next()) is not None:
-            try:
-                self._work(*task)
-            except Exception:  # noqa: BLE001 (a preview goes on without its search)
-                traceback.print_exc()
-
-    def _next(self) -> tuple[Job, Outcome] | None:
-        with self._turn:
-            task, self._waiting = self._waiting, None
-            self._running = task is not None
-            return task

@@ -16,7 +16,7 @@ from generator.views.facets import counts_around, ranks
 from generator.views.home import events_shown, figures, strips_shown
 from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, page_count
-from generator.views.memory import once
+from generator.views.memory import each
 from generator.views.product import siblings
 from generator.views.venues import events, existing, is_past, outlets
 
@@ -126,13 +126,10 @@ def _cards(catalogue: Catalogue, entries: Sequence[Entry]) -> Ingredients:
     return tuple([made_of[entry.id] for entry in entries])
 
 
-@once
-def cards(catalogue: Catalogue) -> dict[str, Ingredients]:
-    """Name what each product's card is made from, by its identity; the entry's hash covers its photo."""
-    return {
-        entry.id: (entry.hash, catalogue.maker(entry), catalogue.state(entry).state)
-        for entry in catalogue.entries
-    }
+@each
+def cards(catalogue: Catalogue, entry: Entry) -> Ingredients:
+    """Name what a product's card is made from; the entry's hash covers its photo."""
+    return entry.hash, catalogue.maker(entry), catalogue.state(entry).state
 
 
 def _shown(places: Sequence[Showing] | None) -> Ingredients:

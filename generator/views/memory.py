@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from generator.catalog.catalogue import Catalogue
+    from generator.catalog.entry import Entry
     from generator.views.context import Context
 
 P = ParamSpec("P")
@@ -34,15 +34,31 @@ def remembered(build: Callable[Concatenate[Context, P], T]) -> Callable[Concaten
 
 
 def once(build: Callable[[Catalogue], T]) -> Callable[[Catalogue], T]:
-    """Make a pure function of the catalogue run once for each; what it found is forgotten with it."""
-    memory: WeakKeyDictionary[Catalogue, T] = WeakKeyDictionary()
+    """Make a pure function of the catalogue's entries run once for each; it is forgotten with them.
+
+    It may not read the packed records: a catalogue with another story has the same entries, and shares it.
+    """
 
     @wraps(build)
     def remember(catalogue: Catalogue) -> T:
         try:
-            return memory[catalogue]
+            known: T = catalogue.memory[build]
         except KeyError:
-            known = memory[catalogue] = build(catalogue)
-            return known
+            known = catalogue.memory[build] = build(catalogue)
+        return known
+
+    return remember
+
+
+def each(build: Callable[[Catalogue, Entry], T]) -> Callable[[Catalogue], dict[str, T]]:
+    """Do as `once` for every product, by identity; ``build`` may read its entry and what is no product."""
+
+    @wraps(build)
+    def remember(catalogue: Catalogue) -> dict[str, T]:
+        known = catalogue.memory_each.get(build)
+        if known is None:
+            known = {entry.id: build(catalogue, entry) for entry in catalogue.entries}
+            catalogue.memory_each[build] = known
+        return known
 
     return remember

@@ -6,19 +6,19 @@ import re
 import shutil
 import signal
 import socket
-import threading
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
-from generator.build.job import Job, Outcome, Silence
+from generator.build.job import Job, Listener, Outcome, Silence
 from generator.build.recipe import build
 from generator.diagnostics.reporter import source_lines
-from generator.serve.workshop import Afterwards, Workshop
+from generator.serve.workshop import Workshop
 from generator.texts import load_texts
 from tests.support.preview import AS_OF, TEA, TEA_PAGE, new_catalogue, previewing
 from tests.support.programs import REPOSITORY
@@ -186,32 +186,10 @@ def test_a_rebuild_forgets_what_files_said(tmp_path: Path) -> None:
     texts.write_text('msgid "Home"\nmsgstr "New"\n', "utf-8")
     heard: list[Job] = []
 
-    def note(job: Job, _: object) -> Outcome:
+    def note(job: Job, listener: Listener, keep: object = None) -> Outcome:
         heard.append(job)
         return DONE
 
     assert Workshop(lambda: JOB, note).rebuild([file, texts], Silence()) == DONE
-    assert heard == [JOB]
+    assert heard == [msgspec.structs.replace(JOB, later=True)]
     assert (source_lines(file), load_texts("en", tmp_path)("Home")) == (("mới",), "New")
-
-
-def test_work_behind_builds_runs_one_at_a_time_and_skips_what_is_old() -> None:
-    running, go, seen = threading.Event(), threading.Event(), []
-    over = threading.Event()
-
-    def work(_: Job, outcome: Outcome) -> None:
-        seen.append(outcome.products)
-        running.set()
-        assert go.wait(10)
-        if outcome.products == 1:
-            raise ValueError("its failure keeps nothing from being tried again")
-        over.set()
-
-    behind = Afterwards(work)
-    behind.start(JOB, Outcome(products=1, outputs=0))
-    assert running.wait(10)
-    for number in (2, 3, 4):
-        behind.start(JOB, Outcome(products=number, outputs=0))
-    go.set()
-    assert over.wait(10)
-    assert seen == [1, 4]
