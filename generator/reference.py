@@ -1,4 +1,4 @@
-"""The pages of ``docs/reference``, made from the rules and the schema: ``python -m generator.reference``."""
+"""The pages of ``docs/reference`` and the schemas for editors: ``python -m generator.reference``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from generator.records.common import DATE_PATTERN, EMAIL_PATTERN, SLUG_PATTERN, URL_PATTERN
 from generator.records.schema import KINDS, Schema, json_schema
 from generator.rulebook import CHAPTERS, Rule, Text
+from generator.taxonomy import load_taxonomy
+from generator.taxonomy.choices import schema_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,10 +176,13 @@ PAGES = {"rules.md": rules_page, "fields.md": fields_page}
 
 
 def main() -> None:
-    """Write all pages below the present folder."""
+    """Write all pages and schemas below the present folder."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (FOLDER / name).write_text(page(), encoding="utf-8")
+    for path, data in schema_files(load_taxonomy(Path("content/taxonomy"))):
+        Path(path).parent.mkdir(exist_ok=True)
+        Path(path).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ VERBS: dict[str, tuple[str, Text]] = {
     "build": ("build", Text("Dựng trang web.", "Build the site.")),
     "serve": ("serve", Text("Xem trước, tự cập nhật khi lưu tệp.", "Preview that follows every save.")),
     "check": ("check", Text("Kiểm tra nội dung.", "Check the content.")),
+    "new": ("new", Text("Thêm một sản phẩm, chủ thể, sự kiện…", "Add a product, a producer, an event …")),
     "import": ("import_", Text("Nhập danh sách từ bảng tính.", "Import a list from a spreadsheet.")),
     "schema": ("schema", Text("In JSON Schema của tệp nội dung.", "Print the JSON Schema of content files.")),
     "init": ("init", Text("Tạo một danh mục mới.", "Start a new catalogue.")),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import msgspec
 
 from generator.cli.build import today
 from generator.cli.terminal import shown
@@ -52,8 +50,12 @@ def run_init(folder: Path, wishes: Wishes, language: Language, *, dry_run: bool 
     Raises UsageError where a file is there already or the title cannot be one, EnvironmentFault where the
     machine does not let us write.
     """
+    from generator.taxonomy import load_taxonomy
+    from generator.taxonomy.choices import schema_files
+
     _check_title(wishes.title)
-    files = dict(sorted({**starter_files(wishes), **dict(_schemas())}.items()))
+    schemas = dict(schema_files(load_taxonomy(packaged("content/taxonomy"))))
+    files = dict(sorted({**starter_files(wishes), **schemas}.items()))
     if dry_run:
         there = set(present(folder, files))
         for name in files:
@@ -65,18 +67,6 @@ def run_init(folder: Path, wishes: Wishes, language: Language, *, dry_run: bool 
     click.echo(_NEXT.into(language).format(folder=shlex.quote(place)), err=True)
     if wishes.github:
         click.echo(_ON_GITHUB.into(language), err=True)
-
-
-def _schemas() -> Iterator[tuple[str, bytes]]:
-    """Yield what `.vscode/settings.json` refers to: one schema a kind of file, with the taxonomy's slugs."""
-    from generator.cli.schema import choices_of
-    from generator.records.schema import KINDS, json_schema
-    from generator.taxonomy import load_taxonomy
-
-    choices = choices_of(load_taxonomy(packaged("content/taxonomy")))
-    for kind in KINDS:
-        schema = msgspec.json.encode(json_schema(kind, choices))
-        yield f".schema/{kind}.json", msgspec.json.format(schema, indent=2) + b"\n"
 
 
 def _check_title(title: str) -> None:

@@ -6,9 +6,8 @@ import click
 import msgspec
 
 from generator.cli.verbs import Shared, argument, option, verb
-from generator.records.schema import KINDS, Choices, json_schema
+from generator.records.schema import KINDS, json_schema
 from generator.rulebook import Text
-from generator.taxonomy import Taxonomy
 
 
 @verb(
@@ -42,18 +41,8 @@ from generator.taxonomy import Taxonomy
 def command(shared: Shared, kind: str, *, with_taxonomy: bool) -> None:
     """Print one schema."""
     from generator.taxonomy import load_taxonomy
+    from generator.taxonomy.choices import choices_of
 
     choices = choices_of(load_taxonomy(shared.source / "content" / "taxonomy")) if with_taxonomy else None
     schema = json_schema(kind, choices)
     click.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2))
-
-
-def choices_of(taxonomy: Taxonomy) -> Choices:
-    """Return the slugs that fields may have, with their names."""
-    return {
-        "province": {slug: entry.name for slug, entry in taxonomy.provinces.items()},
-        "category": {slug: entry.name for slug, entry in taxonomy.categories.items()},
-        "set": {slug: entry.name for slug, entry in taxonomy.sets.items()},
-        "Producer.type": {slug: entry.name for slug, entry in taxonomy.producer_types.items()},
-        "Certificate.type": {slug: entry.name for slug, entry in taxonomy.certificates.items()},
-    }

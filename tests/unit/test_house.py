@@ -50,6 +50,7 @@ ROOMS = (
     "changes",
     "serve",
     "spreadsheets",
+    "drafts",
     "starter",
     "reference",
     "cli",

@@ -9,7 +9,9 @@ import pytest
 from generator.records.schema import KINDS
 from generator.reference import FOLDER, PAGES, fields_page, rules_page
 from generator.rulebook import RULES
+from generator.taxonomy.choices import schema_files
 from tests.support.programs import REPOSITORY
+from tests.support.taxonomy import real_taxonomy
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -17,6 +19,12 @@ def test_pages_are_up_to_date(name: str) -> None:
     """Where this fails: ``python -m generator.reference``."""
     written = (REPOSITORY / FOLDER / name).read_text(encoding="utf-8")
     assert PAGES[name]() == written
+
+
+def test_schemas_for_editors_are_up_to_date() -> None:
+    """Where this fails: ``python -m generator.reference``."""
+    for path, data in schema_files(real_taxonomy()):
+        assert data == (REPOSITORY / path).read_bytes(), path
 
 
 def test_every_rule_has_its_place() -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.cli import run
-from generator.cli.schema import choices_of
 from generator.records import Product
 from generator.records.schema import DIALECT, KINDS, Schema, json_schema
+from generator.taxonomy.choices import choices_of
 from tests.support.programs import REPOSITORY
 from tests.support.taxonomy import real_taxonomy
 
