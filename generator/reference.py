@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.records.common import DATE_PATTERN, EMAIL_PATTERN, SLUG_PATTERN, URL_PATTERN
 from generator.records.schema import KINDS, Schema, json_schema
 from generator.rulebook import CHAPTERS, Rule, Text
+from generator.spreadsheets.messages import LEVELS, MESSAGES
 from generator.taxonomy import load_taxonomy
 from generator.taxonomy.choices import schema_files
 
@@ -45,6 +46,22 @@ text and then converted as the table says, so that YAML's own guesses do no harm
 Trang này được tạo từ `generator/records`; đừng sửa tay. This page is made from `generator/records`: run
 `python -m generator.reference`. `ocop schema` in cùng nội dung cho máy đọc · prints the same for machines.
 """
+_IMPORT_INTRO = """\
+# Báo cáo nhập danh sách · Import report
+
+Những điều `ocop import` có thể nói về một ô, một dòng hay một trang tính. **Bỏ lại**: dòng không thành sản
+phẩm. **Cần xem**: đã nhập, nhưng xin xem lại. **Đã làm**: để biết. Cách dùng:
+[nhap-danh-sach.md](../nhap-danh-sach.md).
+
+What `ocop import` can say of a cell, a row or a sheet. **Left out**: the row became no product. **To look
+at**: imported, but please look. **Done**: for information. How to use it:
+[nhap-danh-sach.md](../nhap-danh-sach.md).
+
+Trang này được tạo từ `generator/spreadsheets/messages.py`; đừng sửa tay. This page is made from it: run
+`python -m generator.reference`.
+
+"""
+_IMPORT_LEVELS = {"error": "bỏ lại · left out", "warning": "cần xem · to look at", "info": "đã làm · done"}
 _FILES = {
     "product": Text("Sản phẩm", "Product"),
     "producer": Text("Chủ thể", "Producer"),
@@ -172,7 +189,18 @@ def _scalar(value: Schema, kind: str) -> str:
     return f"{_TYPES[kind]}{length}{bounds}"
 
 
-PAGES = {"rules.md": rules_page, "fields.md": fields_page}
+def import_page() -> str:
+    """Return the documentation of what an import can say, the gravest first."""
+    lines = [_IMPORT_INTRO, "| mã · code | mức · level | nghĩa · meaning |\n| --- | --- | --- |\n"]
+    for level in LEVELS:
+        for code, message in MESSAGES.items():
+            if message.level == level:
+                meaning = f"{message.text.vi} · {message.text.en}"
+                lines.append(f"| `{code}` | {_IMPORT_LEVELS[level]} | {_cell(_general(meaning))} |\n")
+    return "".join(lines)
+
+
+PAGES = {"rules.md": rules_page, "fields.md": fields_page, "import.md": import_page}
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.verbs import Shared, argument, option, verb
+from generator.diagnostics import UsageError
 from generator.rulebook import Text
 from generator.vietnamese import format_number
 
@@ -42,20 +43,25 @@ _REPORTED = Text("Báo cáo từng dòng: {path}", "Report, row by row: {path}")
 
 @verb(
     Text(
-        "Nhập danh sách sản phẩm từ bảng tính (CSV UTF-8): mỗi dòng thành một tệp trong content/products, "
-        "chủ thể có nhiều sản phẩm thành một tệp trong content/producers. Tệp đã có không bao giờ bị ghi đè.",
-        "Import a list of products from a spreadsheet (CSV UTF-8): each row becomes a file in "
+        "Nhập danh sách sản phẩm từ bảng tính (.xlsx, .xls, .ods, .csv): mỗi dòng thành một tệp trong "
+        "content/products, chủ thể có nhiều sản phẩm thành một tệp trong content/producers. "
+        "Tệp đã có không bao giờ bị ghi đè.",
+        "Import a list of products from a spreadsheet (.xlsx, .xls, .ods, .csv): each row becomes a file in "
         "content/products, a producer of several products one in content/producers. Files that exist are "
         "never overwritten.",
     ),
     examples=[
-        ("ocop import danh-sach.csv --dry-run", Text("xem trước, chưa ghi gì", "see first, write nothing")),
-        ("ocop import danh-sach.csv", Text("tạo tệp và báo cáo", "make files and a report")),
+        ("ocop import danh-sach.xlsx --dry-run", Text("xem trước, chưa ghi gì", "see first, write nothing")),
+        ("ocop import danh-sach.xlsx", Text("tạo tệp và báo cáo", "make files and a report")),
         (
-            "ocop import danh-sach.csv --province bac-ninh",
+            "ocop import danh-sach.xlsx --province bac-ninh",
             Text("danh sách không có cột tỉnh", "a list without a column of provinces"),
         ),
-        ("ocop import danh-sach.csv --report bao-cao.md", Text("báo cáo để đọc", "a report to read")),
+        (
+            'ocop import danh-sach.xlsx --map "Xếp loại cuối cùng=stars"',
+            Text("nói rõ một cột lạ là gì", "say what an unknown column is"),
+        ),
+        ("ocop import danh-sach.xlsx --report bao-cao.md", Text("báo cáo để đọc", "a report to read")),
     ],
 )
 @argument("file", type=click.Path(path_type=Path), metavar="FILE")
@@ -85,8 +91,36 @@ _REPORTED = Text("Báo cáo từng dòng: {path}", "Report, row by row: {path}")
     default="",
     metavar="NAME",
 )
+@option(
+    "--map",
+    "mapping",
+    said=Text(
+        "Cột mà máy không hiểu: tên hoặc chữ của cột, dấu =, tên trường. Có thể lặp lại.",
+        "A column that is not understood: its header or letter, =, a field. May be repeated.",
+    ),
+    multiple=True,
+    metavar="COLUMN=FIELD",
+)
+@option(
+    "--fill-down",
+    "fill",
+    said=Text(
+        "Trường mà ô trống nghĩa là như dòng trên, ví dụ producer. Có thể lặp lại.",
+        "A field whose empty cells mean the one above, e.g. producer. May be repeated.",
+    ),
+    multiple=True,
+    metavar="FIELD",
+)
 def command(  # noqa: PLR0913 (one for each option)
-    shared: Shared, file: Path, *, dry_run: bool, report: Path | None, province: str, category: str
+    shared: Shared,
+    file: Path,
+    *,
+    dry_run: bool,
+    report: Path | None,
+    province: str,
+    category: str,
+    mapping: tuple[str, ...],
+    fill: tuple[str, ...],
 ) -> int:
     """Import a list; 1 where rows were left out or there were none. New paths go to standard output."""
     from generator.spreadsheets import Task, import_list, write_report
@@ -95,7 +129,15 @@ def command(  # noqa: PLR0913 (one for each option)
     target = report or (None if dry_run else shared.source / REPORT)
     if target:
         check_report_path(target)
-    task = Task(path=file, source=shared.source, province=province, category=category, dry_run=dry_run)
+    task = Task(
+        path=file,
+        source=shared.source,
+        province=province,
+        category=category,
+        mapping=_mapping(mapping),
+        fill=fill,
+        dry_run=dry_run,
+    )
     result = import_list(task, _track)
     for path in (*result.producers, *result.products):
         click.echo(path)
@@ -104,6 +146,18 @@ def command(  # noqa: PLR0913 (one for each option)
         write_report(target, result.findings, shared.language)
         shared.say(_REPORTED, path=target)
     return int(result.left_out > 0 or result.rows == 0)
+
+
+def _mapping(texts: Sequence[str]) -> dict[str, str]:
+    """Return columns and their fields. Raises UsageError where one has no equals sign."""
+    parts = [text.rpartition("=") for text in texts]
+    for text, (column, _, field) in zip(texts, parts, strict=True):
+        if not column.strip() or not field.strip():
+            raise UsageError(
+                vi=f'--map “{text}”: hãy ghi TÊN-CỘT=TRƯỜNG, ví dụ --map "Xếp loại cuối=stars".',
+                en=f'--map “{text}”: please give COLUMN=FIELD, for example --map "Final rank=stars".',
+            )
+    return {column.strip(): field.strip() for column, _, field in parts}
 
 
 def _sum_up(result: Imported, shared: Shared, *, dry_run: bool) -> None:

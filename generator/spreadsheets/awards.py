@@ -8,21 +8,28 @@ from typing import TYPE_CHECKING, Literal, cast
 import msgspec
 
 from generator.records import PastRecognition, Recognition
+from generator.spreadsheets.codes import province_of_code
 from generator.spreadsheets.context import Context, RowLeftOutError
+from generator.spreadsheets.decisions import Decision, decision_of, read_date
 from generator.spreadsheets.details import Details, mentioned_stars, read_details
-from generator.spreadsheets.ranks import read_rank
-from generator.spreadsheets.texts import fitting
-from generator.vietnamese import PartialDate, parse_loose, parse_number_vi
+from generator.spreadsheets.ranking import rank_of
+from generator.spreadsheets.ranks import LOWEST, Rank, read_rank
+from generator.spreadsheets.texts import fitting, longest
+from generator.vietnamese import PartialDate, fold, parse_number_vi
 
 if TYPE_CHECKING:
     from generator.spreadsheets.rows import Entry
 
 Stars = Literal[3, 4, 5]
-_LOWEST = 3
+Status = Literal["recognised", "withdrawn", "under-review"]
 # A province's 90 points and more wait for the ministry, or were not confirmed: they may stand with 4 stars.
 _WAITING_STARS, _WAITING_SCORE = 4, 90
-_NUMBER = re.compile(r"[0-9]+[0-9A-Za-z]*/(?:[0-9]{4}/)?QĐ[\w-]*", re.IGNORECASE)
-_DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}")
+_WITHDRAWN = re.compile(r"(?:da |bi |da bi )?thu hoi|withdrawn")
+_REVIEW = re.compile(r"dang danh gia lai|cho danh gia lai|under review")
+_PLAIN_STATUS = re.compile(
+    r"(?:da |con |dang )?(?:duoc )?(?:cong nhan|hieu luc|hoat dong)|recognised|withdrawn|under-review"
+    r"|(?:da |bi )*thu hoi"
+)
 
 
 class Award(msgspec.Struct, frozen=True):
@@ -36,77 +43,82 @@ class Award(msgspec.Struct, frozen=True):
     notes: list[str]
 
 
-class _Decision(msgspec.Struct, frozen=True):
-    number: str = ""
-    date: PartialDate | None = None
-
-
 def award_of(entry: Entry, context: Context) -> Award:
     """Return a row's recognition. Raises RowLeftOutError where no awarded rank is stated."""
-    details = read_details(entry.get("details"))
-    stars = _stars(entry, context, details)
+    rank = rank_of(entry, context)
+    details = read_details("; ".join(filter(None, [entry.get("details"), rank.rest])))
+    stars = _stars(entry, context, details, rank)
     notes = list(details.rest)
-    decision = _decision(entry, context, details, notes)
-    date = _date(entry, context, details, decision, notes)
+    decision = decision_of(entry, context, details, notes)
+    date = _date(entry, context, details, decision, notes) or (
+        PartialDate.parse(rank.year) if rank.year else None
+    )
     recognition = Recognition(
-        decision=decision.number,
+        decision=decision.number[: longest(Recognition, "decision")],
         date=date.iso() if date else "",
-        authority=fitting(entry, context, Recognition, "authority"),
-        code=fitting(entry, context, Recognition, "code"),
+        authority=fitting(entry, context, Recognition, "authority") or decision.authority[:160],
+        code=_code(entry, context),
         expires=_expires(entry, context, details, date),
+        status=_status(entry, context, notes),
     )
     history = _history(entry, context, details, recognition, notes)
     _compare_stars(entry, context, "; ".join(notes), stars, {past.stars for past in history})
     return Award(stars, _score(entry, context, details, stars), recognition, history, details, notes)
 
 
-def _stars(entry: Entry, context: Context, details: Details) -> Stars:
-    rank = read_rank(entry.get("stars"))
+def _stars(entry: Entry, context: Context, details: Details, rank: Rank) -> Stars:
     mentioned, proposed = mentioned_stars(details.note)
     if rank.stars and proposed and max(mentioned, default=0) == rank.stars and not details.eligible:
         # The column repeats a rank that the note calls potential: what was awarded, the note may tell.
         rank = read_rank(details.note)
+    if entry.carried.wish_text:
+        finding = entry.finding("list-proposed", "stars")
+        context.findings.append(
+            msgspec.structs.replace(finding, value=entry.carried.wish_text, content=entry.content)
+        )
+        raise RowLeftOutError
     if rank.stars is None:
         context.say(entry, "stars-proposed" if rank.proposed else "no-stars", "stars")
         raise RowLeftOutError
-    if rank.stars < _LOWEST:
+    if rank.stars < LOWEST:
         context.say(entry, "stars-not-certified", "stars")
         raise RowLeftOutError
+    if rank.proposed:
+        context.say(entry, "potential-beside", "stars", stars=str(rank.stars))
     return cast("Stars", rank.stars)
 
 
-def _decision(entry: Entry, context: Context, details: Details, notes: list[str]) -> _Decision:
-    """Return the latest decision of the column, else that of the note."""
-    text = entry.get("decision")
-    numbers = list(_NUMBER.finditer(text))
-    if not numbers:
-        return _Decision(text or details.decision, details.date)
-    ends = [match.start() for match in numbers[1:]] + [len(text)]
-    found = [
-        _Decision(match[0], _day_in(text[match.end() : end]))
-        for match, end in zip(numbers, ends, strict=True)
-    ]
-    if len(found) == 1:
-        return _Decision(found[0].number, found[0].date or details.date)
-    notes.append(f"Quyết định: {text}")
-    dated = [one for one in found if one.date]
-    if len(dated) == len(found):
-        return max(dated, key=lambda one: one.date or PartialDate(1))
-    context.say(entry, "decisions-doubtful", "decision")
-    return _Decision(date=details.date)
+def _code(entry: Entry, context: Context) -> str:
+    """Return the product code, and say where its province is another than the row's."""
+    code = fitting(entry, context, Recognition, "code")
+    if "code" in entry.numbers:
+        context.say(entry, "code-as-number", "code")
+    coded = province_of_code(code, context.taxonomy)
+    named = context.taxonomy.province_today(entry.get("province") or entry.carried.province)
+    if coded and named and coded != named.slug:
+        other = context.taxonomy.provinces[coded].name
+        context.say(entry, "code-province", "code", other=other, name=named.name)
+    return code
 
 
-def _day_in(text: str) -> PartialDate | None:
-    day = _DAY.search(text)
-    return parse_loose(day[0]) if day else None
+def _status(entry: Entry, context: Context, notes: list[str]) -> Status:
+    """Return whether the recognition was withdrawn or is under review, by the column or the note."""
+    text = entry.get("status")
+    plain = fold(text)
+    if text and not _PLAIN_STATUS.fullmatch(plain):
+        notes.append(f"Tình trạng: {text}")
+    if _WITHDRAWN.search(plain) or _WITHDRAWN.match(fold(entry.get("details"))):
+        context.say(entry, "withdrawn", "status" if text else "details")
+        return "withdrawn"
+    return "under-review" if _REVIEW.search(plain) else "recognised"
 
 
 def _date(
-    entry: Entry, context: Context, details: Details, decision: _Decision, notes: list[str]
+    entry: Entry, context: Context, details: Details, decision: Decision, notes: list[str]
 ) -> PartialDate | None:
     """Return the date of recognition, as precise as it is known: column, decision, note, then the year."""
-    column = _read_date(entry, context, "decision_date")
-    year = _read_date(entry, context, "year")
+    column = read_date(entry, context, "decision_date")
+    year = read_date(entry, context, "year")
     if details.eligible:
         context.say(entry, "award-not-stated", "details")
         notes += [f"năm {year}"] if year else []
@@ -126,16 +138,8 @@ def _after_meeting(details: Details, year: PartialDate | None) -> PartialDate | 
     return PartialDate(meeting.year) if meeting and year and meeting.year > year.year else None
 
 
-def _read_date(entry: Entry, context: Context, field: str) -> PartialDate | None:
-    text = entry.get(field)
-    found = parse_loose(text) if text else None
-    if text and found is None:
-        context.say(entry, "date-unclear", field)
-    return found
-
-
 def _expires(entry: Entry, context: Context, details: Details, date: PartialDate | None) -> str:
-    expires = _read_date(entry, context, "expires") or details.expires
+    expires = read_date(entry, context, "expires") or details.expires
     if expires and date and expires.last_day() < date.first_day():
         context.say(entry, "expiry-before-date", "expires")
         return ""

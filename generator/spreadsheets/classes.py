@@ -85,6 +85,9 @@ def _suggested_category(entry: Entry, context: Context) -> tuple[str, str]:
 def _set(entry: Entry, context: Context, stated: ProductSet | None, category: str) -> str:
     if stated and stated.category == category:
         return stated.slug
+    carried = entry.carried
+    if not stated and carried.set and carried.category == category and not entry.get("category"):
+        return carried.set
     if stated:
         context.say(entry, "set-other-category", "set")
         return ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.records import Price, Producer, Product, Source, Trade
+from generator.records import Price, Producer, Product, Source, Trace, Trade
+from generator.records.common import GTIN_PATTERN
+from generator.rules.products import check_gtin
 from generator.spreadsheets.awards import Award, award_of
 from generator.spreadsheets.classes import class_of
 from generator.spreadsheets.context import Context, RowLeftOutError
+from generator.spreadsheets.legacy import legacy_font
 from generator.spreadsheets.makers import maker_of, web_address
 from generator.spreadsheets.places import place_of
 from generator.spreadsheets.rows import Entry
@@ -19,6 +23,10 @@ from generator.vietnamese import parse_number_vi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_LETTER = re.compile(r"[^\W\d_]|★")
+# Fields that hold dates; a decision's column may hold only its day.
+_DATES = frozenset({"decision_date", "expires", "year", "decision", "details"})
+_LATITUDES, _LONGITUDES = (8, 24), (102, 118)
 _PLAIN = ("packaging", "ingredients", "usage", "storage", "shelf_life")
 
 
@@ -42,7 +50,9 @@ def drafts_of(entries: Iterable[Entry], context: Context) -> Iterator[Draft]:
 
 
 def _draft(entry: Entry, context: Context) -> Draft:
+    entry = _without_dates(entry, context)
     _check_name(entry, context)
+    _tell_coordinates(entry, context)
     place = place_of(entry, context)
     group = class_of(entry, context)
     award = award_of(entry, context)
@@ -61,6 +71,7 @@ def _draft(entry: Entry, context: Context) -> Draft:
         history=award.history,
         issued_at=place.issued_at,
         price=price,
+        trace=Trace(gtin=_gtin(entry, context)),
         trade=Trade(capacity=fitting(entry, context, Trade, "capacity")),
         sources=[_source(entry, context, notes)],
     )
@@ -73,9 +84,46 @@ def _check_name(entry: Entry, context: Context) -> None:
     if not entry.get("name"):
         context.say(entry, "no-name")
         raise RowLeftOutError
+    if not _LETTER.search(entry.get("name")):
+        context.say(entry, "name-unclear")
+        raise RowLeftOutError
+    font = legacy_font(entry.get("name"))
+    if font:
+        context.say(entry, "legacy-text", "name", font=font)
+        raise RowLeftOutError
     if len(entry.get("name")) > limit:
         context.say(entry, "name-too-long", "name", limit=str(limit))
         raise RowLeftOutError
+
+
+def _without_dates(entry: Entry, context: Context) -> Entry:
+    """Return a row without what its spreadsheet turned into a date by mistake: 1-10 into 1 October."""
+    wrong = [field for field in entry.values if field in entry.dates - _DATES]
+    for field in wrong:
+        context.say(entry, "stored-as-date", field)
+    values = {field: text for field, text in entry.values.items() if field not in wrong}
+    return msgspec.structs.replace(entry, values=values) if wrong else entry
+
+
+def _tell_coordinates(entry: Entry, context: Context) -> None:
+    """Tell coordinates, which no field takes; those of Việt Nam lie at 8 to 24 north and 102 to 118 east."""
+    latitude, longitude = (parse_number_vi(entry.get(field)) for field in ("latitude", "longitude"))
+    if not latitude or not longitude:
+        return
+    swapped = _LATITUDES[0] <= longitude <= _LATITUDES[1] and _LONGITUDES[0] <= latitude <= _LONGITUDES[1]
+    if swapped:
+        latitude, longitude = longitude, latitude
+    code = "coordinates-swapped" if swapped else "coordinates"
+    context.say(entry, code, "latitude", place=f"{latitude:g}, {longitude:g}")
+
+
+def _gtin(entry: Entry, context: Context) -> str:
+    """Return the barcode's number where its check digit is right."""
+    digits = entry.get("gtin").replace(" ", "")
+    valid = re.fullmatch(GTIN_PATTERN, digits) and not list(check_gtin(digits, ("trace", "gtin")))
+    if digits and not valid:
+        context.say(entry, "gtin-invalid", "gtin")
+    return digits if valid else ""
 
 
 def _maker(entry: Entry, context: Context, award: Award) -> Producer | None:

@@ -11,14 +11,15 @@ from generator.diagnostics import EnvironmentFault, UsageError
 from generator.files.writing import create, document_text, fields_text
 from generator.records import Producer
 from generator.records.taxonomy import ListColumns
-from generator.spreadsheets.columns import Headers
 from generator.spreadsheets.context import Context
+from generator.spreadsheets.distinct import distinct
 from generator.spreadsheets.drafts import Draft, drafts_of
 from generator.spreadsheets.findings import Finding
+from generator.spreadsheets.listing import entries_in
 from generator.spreadsheets.makers import MakerId, join_makers, maker_id
-from generator.spreadsheets.rows import Entry, entries_of
-from generator.spreadsheets.sheets import Sheet, read_sheets
-from generator.spreadsheets.shelf import Identity, OnDisk, Shelf, identity_of, producer_slugs, product_slugs
+from generator.spreadsheets.rows import Entry
+from generator.spreadsheets.sheets import read_sheets
+from generator.spreadsheets.shelf import OnDisk, Shelf, identity_of, producer_slugs, product_slugs
 from generator.taxonomy import Taxonomy, load_communes, load_taxonomy, read_table
 
 Track = Callable[[Sequence[Entry]], Iterable[Entry]]
@@ -26,12 +27,17 @@ Track = Callable[[Sequence[Entry]], Iterable[Entry]]
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``ocop import`` is asked. ``province`` and ``category``: for rows that name none."""
+    """What ``ocop import`` is asked. ``province`` and ``category``: for rows that name none.
+
+    ``mapping``: headers or letters of columns → fields. ``fill``: fields whose empty cells are as above.
+    """
 
     path: Path
     source: Path
     province: str = ""
     category: str = ""
+    mapping: dict[str, str] = {}
+    fill: tuple[str, ...] = ()
     dry_run: bool = False
 
 
@@ -64,8 +70,9 @@ def import_list(task: Task, track: Track = iter) -> Imported:
     EnvironmentFault where the disk refuses.
     """
     context = _context(task)
-    entries = _entries(read_sheets(task.path), context, task.source)
-    drafts = _distinct(drafts_of(track(entries), context), context)
+    columns = read_table(task.source / "content" / "taxonomy", "list_columns.yml", ListColumns)
+    entries = entries_in(read_sheets(task.path), columns, context, task.mapping, task.fill)
+    drafts = distinct(drafts_of(track(entries), context), context)
     shelf = Shelf(task.source)
     producers, slugs = _name_producers(drafts, context, shelf)
     products, kept = _name_products(drafts, context, shelf, slugs)
@@ -85,7 +92,8 @@ def _context(task: Task) -> Context:
     folder = task.source / "content" / "taxonomy"
     taxonomy = load_taxonomy(folder)
     province, category = _province(task.province, taxonomy), _category(task.category, taxonomy)
-    return Context(taxonomy, load_communes(folder), province, category, [])
+    communes = load_communes(folder)
+    return Context(taxonomy, communes, province, category, [], communes.districts)
 
 
 def _province(text: str, taxonomy: Taxonomy) -> str:
@@ -109,31 +117,6 @@ def _category(text: str, taxonomy: Taxonomy) -> str:
             en=f"--category: there is no category “{text}”. The categories are: {allowed}.",
         )
     return found.slug if found else ""
-
-
-def _entries(sheets: Iterable[Sheet], context: Context, source: Path) -> list[Entry]:
-    headers = Headers(read_table(source / "content" / "taxonomy", "list_columns.yml", ListColumns))
-    entries: list[Entry] = []
-    for sheet in sheets:
-        table = headers.find_table(sheet)
-        if table is None:
-            context.findings.append(Finding("no-table", sheet.name))
-        else:
-            context.findings.extend(headers.survey(table))
-            entries += entries_of(table, context.taxonomy, context.findings)
-    return entries
-
-
-def _distinct(drafts: Iterable[Draft], context: Context) -> list[Draft]:
-    """Return each product once; a second row of the same name, producer and place is told."""
-    first: dict[tuple[str, Identity], Draft] = {}
-    for draft in drafts:
-        key = draft.product.province, identity_of(draft)
-        if key in first:
-            context.say(draft.entry, "duplicate-row", other=str(first[key].entry.number))
-        else:
-            first[key] = draft
-    return list(first.values())
 
 
 def _name_producers(

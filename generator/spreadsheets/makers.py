@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.records import Producer, Source
+from generator.spreadsheets.postal import split_name
 from generator.spreadsheets.texts import fitting, longest
 from generator.taxonomy import producer_key
 from generator.vietnamese import closest, repair_phone
@@ -25,7 +26,11 @@ FEWEST_PRODUCTS = 2
 SIMILAR = 0.8
 """How alike two words are that one slip of the pen parts: Curcumin and Curmin 0.86, Phát and Phú 0.57."""
 
+OTHER_TYPE = "khac"
+"""The legal form of a producer whose name tells none ("Cô Tư Ấu")."""
+
 _MOST_SOURCES = 40
+_LOST_ZERO = re.compile("[1-9][0-9]{8}")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+")
 _TAX_CODE = re.compile(r"[0-9]{10}(-?[0-9]{3})?|[0-9]{12}")
 _SEVERAL = re.compile(r"\s*(?:[;,/\n]|\s-\s)\s*")
@@ -38,9 +43,11 @@ MakerId = tuple[str, str]
 
 def maker_of(entry: Entry, context: Context, name_en: str) -> Producer | None:
     """Return the producer that a row names, or None."""
-    name = entry.get("producer")
+    name, behind = split_name(entry.get("producer"))
     if not name:
         return None
+    if behind:
+        context.say(entry, "producer-address", "producer", name=name, address=behind)
     if len(name) > (limit := longest(Producer, "name")):
         context.say(entry, "too-long", "producer", limit=str(limit))
         return None
@@ -48,11 +55,11 @@ def maker_of(entry: Entry, context: Context, name_en: str) -> Producer | None:
         name=name,
         name_en=name_en,
         type=_type(entry, context),
-        address=fitting(entry, context, Producer, "address"),
+        address=fitting(entry, context, Producer, "address") or behind[: longest(Producer, "address")],
         phone=_phone(entry, context),
         email=_checked(entry, context, "email", _EMAIL, "email-invalid"),
         website=web_address(entry, context, "website"),
-        tax_code=_checked(entry, context, "tax_code", _TAX_CODE, "tax-code-invalid"),
+        tax_code=_tax_code(entry, context),
     )
 
 
@@ -92,7 +99,8 @@ def join_makers(
 def _joined(drafts: list[Draft], context: Context) -> Producer:
     """Return one producer of several spellings: the fuller name, and of each field the first one given."""
     makers = [draft.maker for draft in drafts if draft.maker]
-    best = max(makers, key=lambda maker: len(maker.name))
+    # Of equally full spellings, the one that is not all in capitals.
+    best = max(makers, key=lambda maker: (len(maker.name), not maker.name.isupper()))
     for draft in drafts:
         if draft.maker and draft.maker.name != best.name:
             context.say(draft.entry, "producer-joined", "producer", other=best.name)
@@ -134,7 +142,22 @@ def _tell_similar(groups: Mapping[MakerId, list[Draft]], context: Context) -> No
 def _type(entry: Entry, context: Context) -> str:
     """Return the legal form: by the name's own words, else by the column."""
     find = context.taxonomy.producer_type_of
-    return find(entry.get("producer")) or find(entry.get("producer_type")) or ""
+    found = find(entry.get("producer")) or find(entry.get("producer_type"))
+    if found is None:
+        context.say(entry, "producer-form-unknown", "producer")
+    return found or OTHER_TYPE
+
+
+def _tax_code(entry: Entry, context: Context) -> str:
+    """Return the tax code; one of nine digits has lost its leading 0 to a spreadsheet."""
+    text = entry.get("tax_code").replace(" ", "")
+    if "tax_code" in entry.numbers and _LOST_ZERO.fullmatch(text):
+        context.say(entry, "tax-code-repaired", "tax_code", code=f"0{text}")
+        return f"0{text}"
+    if not text or _TAX_CODE.fullmatch(text):
+        return text
+    context.say(entry, "tax-code-invalid", "tax_code")
+    return ""
 
 
 def _phone(entry: Entry, context: Context) -> str:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.records import IssuedAt
+from generator.spreadsheets.codes import province_of_code
 from generator.spreadsheets.context import Context, RowLeftOutError
+from generator.spreadsheets.postal import Written, is_commune, read_address
+from generator.spreadsheets.texts import longest
 from generator.taxonomy import Commune
 
 if TYPE_CHECKING:
@@ -27,21 +30,55 @@ class Place(msgspec.Struct, frozen=True):
 
 def place_of(entry: Entry, context: Context) -> Place:
     """Return a row's place. Raises RowLeftOutError where no province is known."""
-    province, written = _province(entry, context)
-    district = entry.get("district") or entry.carried.district
-    commune = _commune(entry, context, province, written)
-    issued = IssuedAt(commune=entry.get("commune"), district=district, province=written)
+    written = _written(entry, context)
+    province, said = _province(entry, context, written.province)
+    district = written.district or entry.carried.district
+    commune = _commune(entry, context, province, msgspec.structs.replace(written, province=said))
+    issued = IssuedAt(commune=_short(written.commune), district=_short(district), province=_short(said))
     return Place(province.slug, commune, issued)
 
 
-def _province(entry: Entry, context: Context) -> tuple[Province, str]:
+def _written(entry: Entry, context: Context) -> Written:
+    """Return the places as the row has them: in columns, else at the end of its address, else carried."""
+    columns = Written(entry.get("commune"), entry.get("district"), entry.get("province"))
+    if is_commune(columns.district) and not columns.commune:
+        # "Địa phương" holds communes since there are no districts.
+        columns = Written(columns.district, "", columns.province)
+    for text in (columns.commune, columns.district, entry.get("address")):
+        if "," in text or text == entry.get("address"):
+            columns = _completed(columns, read_address(text, context.taxonomy, context.is_district), text)
+    if not columns.commune and entry.carried.commune:
+        columns = msgspec.structs.replace(columns, commune=entry.carried.commune)
+    return columns
+
+
+def _completed(known: Written, found: Written, text: str) -> Written:
+    """Return what is known, and else what an address says; a cell with an address is no name itself."""
+    commune = found.commune if known.commune in ("", text) else known.commune
+    district = found.district if known.district in ("", text) else known.district
+    return Written(commune or known.commune, district or known.district, known.province or found.province)
+
+
+def _short(text: str) -> str:
+    limit = longest(IssuedAt, "commune")
+    return text if len(text) <= limit else ""
+
+
+def _province(entry: Entry, context: Context, written: str) -> tuple[Province, str]:
     """Return today's province and the name as written: in the row, else in a heading, else by --province."""
-    written = entry.get("province")
-    now = _known(entry, context, "province_now")
-    if written:
-        return _agreed(entry, context, _known(entry, context, "province"), now), written
+    now = _known(entry, context, "province_now", entry.get("province_now"))
+    if entry.get("province"):
+        return _agreed(entry, context, _known(entry, context, "province", written), now), written
     if now:
         return now, ""
+    found = context.taxonomy.province_today(written) if written else None
+    if found:
+        context.say(entry, "province-from-address", "address", name=written)
+        return found, written
+    return _carried(entry, context)
+
+
+def _carried(entry: Entry, context: Context) -> tuple[Province, str]:
     carried = context.taxonomy.province_today(entry.carried.province) if entry.carried.province else None
     if carried:
         context.findings.append(
@@ -50,6 +87,10 @@ def _province(entry: Entry, context: Context) -> tuple[Province, str]:
             )
         )
         return carried, entry.carried.province
+    coded = province_of_code(entry.get("code"), context.taxonomy)
+    if coded:
+        context.say(entry, "province-by-code", "code", name=context.taxonomy.provinces[coded].name)
+        return context.taxonomy.provinces[coded], ""
     if context.province:
         context.say(entry, "province-default", "province")
         return context.taxonomy.provinces[context.province], ""
@@ -57,8 +98,7 @@ def _province(entry: Entry, context: Context) -> tuple[Province, str]:
     raise RowLeftOutError
 
 
-def _known(entry: Entry, context: Context, field: str) -> Province | None:
-    text = entry.get(field)
+def _known(entry: Entry, context: Context, field: str, text: str) -> Province | None:
     found = context.taxonomy.province_today(text) if text else None
     if text and found is None:
         context.say(entry, "province-unknown", field)
@@ -76,17 +116,18 @@ def _agreed(entry: Entry, context: Context, written: Province | None, now: Provi
     return province
 
 
-def _commune(entry: Entry, context: Context, province: Province, written: str) -> str:
-    text = entry.get("commune")
+def _commune(entry: Entry, context: Context, province: Province, written: Written) -> str:
+    text = written.commune
     if not text:
         return ""
-    district = entry.get("district") or entry.carried.district
-    formers = _formers(context, province, written, has_district=bool(district))
+    district = written.district or entry.carried.district
+    formers = _formers(context, province, written.province, has_district=bool(district))
     followed = context.communes.follow(formers, province.slug, district, text)
+    field = next((name for name in ("commune", "district", "address") if text in entry.get(name)), "commune")
     if followed.commune is None:
-        context.say(entry, f"commune-{followed.certainty}", "commune")
+        context.say(entry, f"commune-{followed.certainty}", field)
         return ""
-    context.say(entry, "commune-mapped", "commune", name=_full_name(followed.commune))
+    context.say(entry, "commune-mapped", field, name=_full_name(followed.commune))
     return context.communes.name_of(followed.commune)
 
 

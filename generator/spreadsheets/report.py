@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.spreadsheets.findings import Finding
     from generator.vietnamese import Language
 
-FIELDS = ("sheet", "cell", "row", "level", "code", "message", "value")
+FIELDS = ("sheet", "cell", "row", "level", "code", "message", "value", "content")
 # What a spreadsheet program takes for a formula; a leading apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,12 +51,13 @@ def write_report(path: Path, findings: Sequence[Finding], language: Language) ->
 def _line(finding: Finding, language: Language) -> dict[str, str]:
     return {
         "sheet": finding.sheet,
-        "cell": finding.cell,
+        "cell": finding.place,
         "row": str(finding.row or ""),
         "level": finding.level,
         "code": finding.code,
         "message": finding.message(language),
         "value": finding.value,
+        "content": finding.content,
     }
 
 

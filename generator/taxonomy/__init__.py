@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.taxonomy.communes import Commune, Communes, load_communes
+from generator.taxonomy.communes import Commune, Communes, district_key, load_communes
 from generator.taxonomy.loading import load_taxonomy, read_table
 from generator.taxonomy.model import Taxonomy
 from generator.taxonomy.producers import producer_key
@@ -11,6 +11,7 @@ __all__ = [
     "Commune",
     "Communes",
     "Taxonomy",
+    "district_key",
     "load_communes",
     "load_taxonomy",
     "producer_key",

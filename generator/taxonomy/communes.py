@@ -67,6 +67,11 @@ class Communes:
         """Return today's communes of a province of today."""
         return [commune for commune in self._by_code.values() if commune.province == province]
 
+    @property
+    def districts(self) -> frozenset[str]:
+        """Return the keys (`district_key`) of all districts of before July 2025."""
+        return frozenset(former.district for formers in self._former.values() for _, former in formers)
+
     def find(self, province: str, text: str) -> list[Commune]:
         """Return the communes of today that a name means; two where a xã and a phường share it."""
         kind, name = split_type(text)

@@ -11,9 +11,10 @@ from generator.records.taxonomy import ListColumns
 from generator.spreadsheets.columns import Headers
 from generator.spreadsheets.details import mentioned_stars, read_details
 from generator.spreadsheets.findings import Finding
+from generator.spreadsheets.grid import Row, Sheet, column_letters
 from generator.spreadsheets.ranks import read_rank
 from generator.spreadsheets.rows import Entry, entries_of, province_in
-from generator.spreadsheets.sheets import Row, Sheet, column_letters, read_sheets
+from generator.spreadsheets.sheets import read_sheets
 from generator.taxonomy import read_table
 from tests.support.taxonomy import FOLDER, real_taxonomy
 
@@ -93,7 +94,7 @@ def test_headers_are_found_below_a_title() -> None:
         )
     )
     assert found is not None
-    assert {1: "name", 2: "producer", 3: "stars"} == found.fields
+    assert {0: "row_no", 1: "name", 2: "producer", 3: "stars"} == found.fields
     assert 3 == found.header.number
 
 
@@ -105,9 +106,8 @@ def test_columns_that_are_not_read_are_said_and_personal_ones_never_quoted() -> 
     table = headers().find_table(sheet("Tên sản phẩm|Sao|STT|Số CCCD|Lạ|Hạng sao", "Bánh|3|1|0123|x|4"))
     assert table is not None
     assert [
-        ("column-ignored", "C1"),
         ("column-personal", "D1"),
-        ("column-ignored", "E1"),
+        ("column-unknown", "E1"),
         ("column-duplicate", "F1"),
     ] == [(finding.code, finding.cell) for finding in headers().survey(table)]
     assert "0123" not in repr(list(headers().survey(table)))
