@@ -55,9 +55,11 @@ def robots(addresses: Addresses) -> bytes:
 def _locations(pages: Iterable[tuple[str, str]], addresses: Mapping[str, Addresses]) -> Iterator[str]:
     """Write each page with its twins in other languages, the pages in the order in which they come."""
     twins: dict[str, dict[str, str]] = defaultdict(dict)
+    prefixes = {lang: (one.prefix, f"{one.origin}{one.root}{one.prefix}") for lang, one in addresses.items()}
     for lang, file in pages:
-        path = _path(file, addresses[lang].prefix)
-        twins[path][lang] = addresses[lang].absolute(addresses[lang].page(path))
+        prefix, before = prefixes[lang]
+        path = _path(file, prefix)
+        twins[path][lang] = f"{before}{path}"
     for urls in twins.values():
         links = "".join(_alternates(urls)) if len(urls) > 1 else ""
         for url in urls.values():
@@ -83,7 +85,7 @@ def _parts(locations: Iterable[str]) -> Iterator[list[str]]:
     part: list[str] = []
     size = 0
     for location in locations:
-        length = len(location.encode())
+        length = len(location) if location.isascii() else len(location.encode())
         if part and (len(part) == MOST_URLS or size + length > MOST_BYTES):
             yield part
             part, size = [], 0

@@ -45,13 +45,19 @@ class Environment(msgspec.Struct, frozen=True):
     common: bytes
     sites: Mapping[str, bytes]
     closures: Mapping[str, bytes]
+    _around: dict[tuple[str, str], bytes] = {}
 
     def key(self, kind: str, lang: str, ingredients: object) -> bytes:
         """Fingerprint an output from its kind, its language and all that it is made from."""
-        return digest(
-            self.common,
-            self.sites.get(lang, b""),
-            self.closures.get(kind, bytes(SIZE)),
-            kind.encode(),
-            msgspec.msgpack.encode(ingredients),
-        )
+        around = self._around.get((kind, lang))
+        if around is None:
+            around = self._around[kind, lang] = self._surroundings(kind, lang)
+        return digest(around, _encode(ingredients))
+
+    def _surroundings(self, kind: str, lang: str) -> bytes:
+        """Fingerprint what all outputs of a kind and language have in common."""
+        site, closure = self.sites.get(lang, b""), self.closures.get(kind, bytes(SIZE))
+        return digest(self.common, site, closure, kind.encode())
+
+
+_encode = msgspec.msgpack.Encoder().encode

@@ -119,18 +119,15 @@ class Closures:
 
     def __init__(self, source: Path) -> None:
         folders = [folder / "site" for folder in template_folders(source)]
-        self.environment = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, extensions=["jinja2.ext.do", Once]
-        )
+        self.environment = Environment(loader=FileSystemLoader(folders), autoescape=True)
         self._seen: dict[str, frozenset[str]] = {}
 
     def closure(self, name: str) -> frozenset[str]:
         """Return the names of all templates that ``name`` is made of, itself included."""
         if name not in self._seen:
             self._seen[name] = frozenset({name})
-            for reference in find_referenced_templates(self.environment.parse(self._source(name))):
-                if reference:
-                    self._seen[name] |= self.closure(reference)
+            for reference in _references(self._source(name)):
+                self._seen[name] |= self.closure(reference)
         return self._seen[name]
 
     def fingerprint(self, *names: str) -> bytes:
@@ -143,3 +140,10 @@ class Closures:
     def _source(self, name: str) -> str:
         assert self.environment.loader is not None
         return self.environment.loader.get_source(self.environment, name)[0]
+
+
+@lru_cache
+def _references(source: str) -> tuple[str, ...]:
+    """Return the templates that a template names; remembered, for "ocop serve" asks at every change."""
+    tree = Environment(autoescape=True, extensions=["jinja2.ext.do", Once]).parse(source)
+    return tuple(filter(None, find_referenced_templates(tree)))
