@@ -37,6 +37,7 @@ class Workshop:
         self._follower: Follower | None = None
         self.background = Background(self._whole)
         self.is_behind = False
+        self._is_warm = False
 
     def build(self, listener: Listener) -> Outcome:
         """Build the whole site. Raises as `generator.build.recipe.build`."""
@@ -45,11 +46,7 @@ class Workshop:
     def prepare(self) -> None:
         """Bring into memory what edits need, so that the first one is as quick as the others."""
         self._build(self._job(), Silence(), self._keep)
-        if self._follower:
-            self._follower.warm_up()
-        # Nothing of this is ever garbage: a collector that walks it takes longer than an edit.
-        gc.collect()
-        gc.freeze()
+        self._warm_up()
 
     def rebuild(self, changed: Collection[Path], listener: Listener) -> Outcome:
         """Build again after these files (absolute paths; new, changed, gone, or whole folders) changed."""
@@ -67,6 +64,7 @@ class Workshop:
         """Begin the whole build in the background; the next edit stops it if it must."""
         self.is_behind = False
         self.background.start()
+        self._warm_up()
 
     def close(self) -> None:
         """Stop what runs in the background."""
@@ -76,7 +74,17 @@ class Workshop:
         self._build(self._job(), Silence())
 
     def _keep(self, standing: Standing) -> None:
-        self._follower = Follower(standing)
+        self._follower, self._is_warm = Follower(standing), False
+
+    def _warm_up(self) -> None:
+        if self._follower is None or self._is_warm:
+            return
+        self._follower.warm_up()
+        self._is_warm = True
+        # Nothing of this is garbage before the next full build: a collector that walks it outlasts an edit.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def forget(changed: Collection[Path]) -> None:
