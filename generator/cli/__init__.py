@@ -25,6 +25,10 @@ VERBS: dict[str, tuple[str, Text]] = {
     "check": ("check", Text("Kiểm tra nội dung.", "Check the content.")),
     "new": ("new", Text("Thêm một sản phẩm, chủ thể, sự kiện…", "Add a product, a producer, an event …")),
     "import": ("import_", Text("Nhập danh sách từ bảng tính.", "Import a list from a spreadsheet.")),
+    "report": (
+        "report_",
+        Text("Báo cáo: sắp hết hạn, độ phủ, trùng…", "Reports: expiring, coverage, duplicates …"),
+    ),
     "schema": ("schema", Text("In JSON Schema của tệp nội dung.", "Print the JSON Schema of content files.")),
     "init": ("init", Text("Tạo một danh mục mới.", "Start a new catalogue.")),
 }

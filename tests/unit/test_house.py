@@ -51,6 +51,7 @@ ROOMS = (
     "serve",
     "spreadsheets",
     "drafts",
+    "reports",
     "starter",
     "reference",
     "cli",
