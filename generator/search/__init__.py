@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.search.former import FormerPlaces
 from generator.search.index import SearchState, search_files, search_ingredients, update
 
-__all__ = ["SearchState", "search_files", "search_ingredients", "update"]
+__all__ = ["FormerPlaces", "SearchState", "search_files", "search_ingredients", "update"]

@@ -1,7 +1,7 @@
-"""What results are shown as: small bundles of cards, found by the id that Pagefind gives a result.
+"""What results are shown as: small bundles of cards, by the number of the document.
 
-An id is ``vi_`` and some hexadecimal digits of a hash; its first bits name the bundle, so that no table of
-ids is needed. Pagefind's own fragments would be one file a product.
+Documents are in the order of listings, so that products with like names share a bundle. Pagefind's own
+fragments would be one file a product.
 """
 
 from __future__ import annotations
@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.search.pagefind import LANGUAGE
 from generator.views.context import has_page
 from generator.views.photos import drawing, variant, widths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry, Photo
 
-#: Most cards of a bundle on average: about 9 KB, 2.5 KB compressed.
-BUNDLE = 48
-#: A bundle is named by the first bits of 12, the three first digits.
-MOST_BITS = 12
+#: Cards of a bundle: about 6 KB compressed, 107 bundles of 17,068 products.
+BUNDLE = 160
 FOLDER = "cards/"
 
 
@@ -50,26 +45,14 @@ class ResultCard(msgspec.Struct, frozen=True, array_like=True):
     example: bool
 
 
-def bundle_bits(count: int) -> int:
-    """Return how many bits of an id name its bundle in a catalogue of ``count`` products."""
-    return min(MOST_BITS, max(0, -(-count // BUNDLE) - 1).bit_length())
-
-
-def short_id(result: str) -> str:
-    """Return a result's id without its language."""
-    return result.removeprefix(f"{LANGUAGE}_")
-
-
-def bundles(catalogue: Catalogue, ids: Mapping[str, str]) -> dict[str, bytes]:
-    """Write all bundles by their names; ``ids``: result ids by product."""
-    bits = bundle_bits(len(ids))
-    found: dict[int, dict[str, ResultCard]] = {number: {} for number in range(1 << bits)}
-    for entry in catalogue.entries:
-        result = short_id(ids[entry.id])
-        found[int(result[:3], 16) >> (MOST_BITS - bits)][result] = result_card(catalogue, entry)
+def bundles(catalogue: Catalogue) -> dict[str, bytes]:
+    """Write all bundles by their names."""
+    entries = catalogue.entries
     return {
-        f"{FOLDER}{number}.json": msgspec.json.encode(cards, order="sorted")
-        for number, cards in found.items()
+        f"{FOLDER}{start // BUNDLE}.json": msgspec.json.encode(
+            [result_card(catalogue, entry) for entry in entries[start : start + BUNDLE]]
+        )
+        for start in range(0, len(entries), BUNDLE)
     }
 
 

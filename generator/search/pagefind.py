@@ -7,7 +7,6 @@ as many fragments are written for nothing. Messages keep our order, and the answ
 
 from __future__ import annotations
 
-import zlib
 from base64 import b64decode, b64encode
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
@@ -30,18 +29,7 @@ PATIENCE = 900
 #: Of what Pagefind makes, only this is used: no worker, no interface of its own, no fragments.
 KEPT = frozenset({"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"})
 _KEPT_ENDINGS = (".pf_meta", ".pf_index")
-_FRAGMENT, _FRAGMENT_ENDING = "fragment/", ".pf_fragment"
-#: How a compressed file of Pagefind begins.
-_MAGIC = b"pagefind_dcd"
-_GZIP = 31
 _LONGEST_COMPLAINT = 400
-
-
-class Made(msgspec.Struct, frozen=True):
-    """What Pagefind made: files by name, and the id of each document in results, in the documents' order."""
-
-    files: dict[str, bytes] = {}
-    ids: list[str] = []
 
 
 class _File(msgspec.Struct):
@@ -59,31 +47,25 @@ class _Answer(msgspec.Struct):
     payload: _Payload
 
 
-class _Fragment(msgspec.Struct):
-    url: str
-
-
 def pagefind_version() -> str:
     """Return the version of the program."""
     return version("pagefind-bin")
 
 
-def index_documents(documents: Sequence[str]) -> Made:
-    """Index documents; the same ones in the same order give the same bytes.
+def index_documents(documents: Sequence[str]) -> dict[str, bytes]:
+    """Index documents and return the files that are used; equal documents in equal order give equal bytes.
 
     Raises:
         EnvironmentFault: the program is missing, may not be run, or fails.
     """
-    if not documents:
-        return Made()
     answer = _ask(
         [_message(0, {"type": "NewIndex", "config": {"force_language": LANGUAGE}}), *_adding(documents)]
     )
-    contents = {file.path: b64decode(file.content) for file in answer.files}
-    kept = {
-        name: data for name, data in sorted(contents.items()) if name in KEPT or name.endswith(_KEPT_ENDINGS)
+    return {
+        file.path: b64decode(file.content)
+        for file in sorted(answer.files, key=lambda file: file.path)
+        if file.path in KEPT or file.path.endswith(_KEPT_ENDINGS)
     }
-    return Made(kept, _ids(contents, len(documents)))
 
 
 def _adding(documents: Sequence[str]) -> Iterator[bytes]:
@@ -193,14 +175,3 @@ def _start(complaints: IO[bytes]) -> _Program:
             en=f"Pagefind, which makes the search index, cannot be run ({error}). "
             "Please install the package pagefind-bin again, or build without search: ocop build --no-search.",
         ) from None
-
-
-def _ids(contents: dict[str, bytes], count: int) -> list[str]:
-    """Read from the fragments which id a result of each document has."""
-    ids = [""] * count
-    for name, data in contents.items():
-        if name.endswith(_FRAGMENT_ENDING):
-            plain = memoryview(zlib.decompress(data, _GZIP))[len(_MAGIC) :]
-            number = int(msgspec.json.decode(plain, type=_Fragment).url.strip("/"))
-            ids[number] = name.removeprefix(_FRAGMENT).removesuffix(_FRAGMENT_ENDING)
-    return ids

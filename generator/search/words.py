@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.addresses import PRODUCTS
-from generator.search.cards import bundle_bits
+from generator.search.abbreviations import AROUND, FORMS, REWRITES
+from generator.search.cards import BUNDLE
+from generator.search.phrases import phrases
 from generator.texts import N_
 from generator.views.parts import STATE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from generator.views.context import Context
 
 #: Words of the header's box by their keys; {n} is filled in by the script.
@@ -22,6 +22,8 @@ BOX_TEXTS = {
     "found": N_("{n} suggestions"),
     "all": N_("See all {n} results"),
     "none": N_("No suggestion"),
+    "close": N_("Nothing has “{q}”. Showing results for “{words}”."),
+    "someWords": N_("No product has all words of “{q}”. Showing results for “{words}”."),
     "about": N_("about {date}"),
     "example": N_("Example"),
 }
@@ -32,7 +34,7 @@ class Words(msgspec.Struct, frozen=True, rename="camel"):
 
     version: str
     count: int
-    bits: int
+    bundle: int
     as_of: str
     expiring_days: int
     root: str
@@ -45,6 +47,9 @@ class Words(msgspec.Struct, frozen=True, rename="camel"):
     stars: dict[str, str]
     states: dict[str, tuple[str, str, str]]
     texts: dict[str, str]
+    rewrites: dict[str, str]
+    around: tuple[str, ...]
+    phrases: dict[str, list[str]]
 
 
 def words_name(lang: str) -> str:
@@ -52,15 +57,15 @@ def words_name(lang: str) -> str:
     return f"words.{lang}.json"
 
 
-def words(context: Context, ids: Mapping[str, str], version: str) -> bytes:
+def words(context: Context, version: str) -> bytes:
     """Write the file of one language."""
     catalogue, tr = context.catalogue, context.tr
     taxonomy = catalogue.taxonomy
     return msgspec.json.encode(
         Words(
             version=version,
-            count=len(ids),
-            bits=bundle_bits(len(ids)),
+            count=len(catalogue.entries),
+            bundle=BUNDLE,
             as_of=catalogue.as_of.isoformat(),
             expiring_days=catalogue.term.expiring_days,
             root=context.addresses.root,
@@ -76,5 +81,8 @@ def words(context: Context, ids: Mapping[str, str], version: str) -> bytes:
             stars={str(one.stars): context.text(one.name, one.name_en) for one in taxonomy.stars.values()},
             states={key: (tr(plain), tr(dated), icon) for key, (plain, dated, icon) in STATE_WORDS.items()},
             texts={key: tr(text) for key, text in BOX_TEXTS.items()},
+            rewrites=REWRITES,
+            around=FORMS + AROUND,
+            phrases=phrases(catalogue),
         )
     )

@@ -1,109 +1,125 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from pathlib import Path
 
 import pytest
 
-from generator.search.documents import document, searchable
+from generator.search import FormerPlaces
+from generator.search.documents import (
+    BARE,
+    KIND,
+    MAKER,
+    MARKED,
+    MARKED_PAIRS,
+    NAME,
+    NOTHING,
+    PAIRS,
+    STORY,
+    document,
+)
 from tests.support.sites import product
 from tests.support.workshop import catalogue_of
 
 CHU = "content/products/bac-ninh/my-gao-chu.md"
-MAKER = "content/producers/htx-chu.yml"
-_FIELD = re.compile(r'<p data-pagefind-weight="(\d+)">(.*?)</p>')
+MAKER_FILE = "content/producers/htx-chu.yml"
+TAXONOMY = Path("content/taxonomy")
 
 
-def fields(text: str, path: str = CHU, maker: str = "") -> dict[str, int]:
-    """The words of a document, field by field, with their weights."""
-    catalogue = catalogue_of({path: text, **({MAKER: maker} if maker else {})})
-    found = _FIELD.findall(document(catalogue, catalogue.entries[0]))
-    return {part: int(weight) for weight, field in found for part in field.split(" · ") if part}
+def places(text: str, *, maker: str = "", folder: Path = Path("none")) -> dict[int, str]:
+    """The tokens of a document by their places."""
+    catalogue = catalogue_of({CHU: text, **({MAKER_FILE: maker} if maker else {})})
+    former = FormerPlaces(folder, catalogue.taxonomy)
+    plain = re.sub(r"<[^>]+>", "", document(catalogue, catalogue.entries[0], former))
+    return {at: word for at, word in enumerate(plain.split()) if word != NOTHING}
 
 
-def recognised_in(province: str, date: str = "2023-12-18") -> str:
-    return product(recognition=f"{{date: {date}}}", issued_at=f"{{district: Lục Ngạn, province: {province}}}")
+def block(found: dict[int, str], begin: int, end: int) -> list[str]:
+    return [token for at, token in sorted(found.items()) if begin <= at < end]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Đông trùng hạ thảo", "Dông trùng hạ thảo"),
-        ("ÐÔNG đồng ðũa", "DÔNG dồng dũa"),  # the eth is typed for đ
-        (normalize("NFD", "Mỳ gạo đỏ"), "Mỳ gạo dỏ"),
-        ("Trà P.H.1.4 (20°N)", "Trà P H 1 4 20 N"),
-        ("___PAGEFIND_WEIGHT___9", "PAGEFIND WEIGHT 9"),
-    ],
-)
-def test_words_keep_all_their_marks_but_the_stroke_of_d(text: str, expected: str) -> None:
-    assert searchable(text) == expected
+def of_maker(text: str, *, maker: str = "", folder: Path = Path("none")) -> list[str]:
+    return block(places(text, maker=maker, folder=folder), MAKER, STORY)
 
 
-def test_the_name_weighs_most_then_english_then_what_tells() -> None:
-    found = fields(product("Mỳ gạo Chũ", name_en="Chu rice noodles", tags="[mỳ tôm]", commune="Nam Dương"))
-    assert (found["Mỳ gạo Chũ"], found["Chu rice noodles"], found["mỳ tôm"], found["Nam Dương"]) == (
-        10,
-        6,
-        3,
-        3,
-    )
-    assert found["4 sao star"] == 1
+def test_a_name_has_places_for_syllables_and_pairs_with_and_without_marks() -> None:
+    found = places(product("Mỳ gạo Chũ"))
+    assert [found[BARE], found[BARE + 1], found[BARE + 2]] == ["mi", "gao", "chu"]
+    assert [found[PAIRS], found[PAIRS + 1]] == ["miqgao", "gaoqchu"]
+    assert [found[MARKED], found[MARKED_PAIRS]] == ["mi2", "mi2qgao5"]
 
 
-def test_a_kind_speaks_english_where_the_product_does_not() -> None:
-    found = fields(product("Nước mắm Cái Rồng", category="thuc-pham"))
-    assert found["Fish sauce"] == 3
+def test_the_last_place_of_a_block_says_where_the_name_ends() -> None:
+    found = places(product("Mỳ gạo Chũ"))
+    assert [found[block + NAME] for block in (BARE, PAIRS)] == ["chu", "gaoqchu"]
+    assert NAME + PAIRS not in places(product("Chè"))
 
 
-def test_the_place_of_the_decision_is_found() -> None:
-    found = fields(recognised_in("Bắc Giang"))
-    assert (found["Bắc Ninh"], found["Bắc Giang"], found["Lục Ngạn"]) == (3, 2, 2)
+def test_what_is_too_long_for_its_block_follows_behind() -> None:
+    long = " ".join(f"tiếng{'abcdefghijklmnopqrst'[n]}" for n in range(18))
+    found = places(product(long))
+    assert found[BARE + NAME - 1] == "tiengo"
+    assert "tiengpqtiengq" in block(found, KIND, MAKER)
 
 
-def test_former_provinces_stand_in_where_the_decision_names_none() -> None:
-    found = fields(product(recognition="{date: 2023}"))
-    assert found["Bắc Giang"] == 1
+def test_english_kinds_and_tags_come_behind_the_name() -> None:
+    found = places(product("Mỳ gạo Chũ", name_en="Chu rice noodles", tags="[mỳ tôm]"))
+    kind = block(found, KIND, MAKER)
+    assert {"chuqrice", "riceqnoodles", "noodles", "noodle", "miqtom"} <= set(kind)
+    assert "chu" not in kind
 
 
-def test_a_decision_of_old_bac_ninh_is_not_found_as_bac_giang() -> None:
-    assert "Bắc Giang" not in fields(recognised_in("Bắc Ninh"))
+def test_producer_and_places_have_pairs_and_only_foreign_words_alone() -> None:
+    found = of_maker(product(commune="Nam Dương", producer="{name: HTX Vifoco Mỳ Chũ}"))
+    assert {"namqduong", "vifocoqmi", "miqchu", "vifoco", "htx"} <= set(found)
+    assert not {"nam", "duong", "mi"} & set(found)
 
 
-def test_the_same_name_after_the_reform_may_mean_either() -> None:
-    assert fields(recognised_in("Bắc Ninh", "2025-12-18"))["Bắc Giang"] == 1
+@pytest.mark.parametrize("name", ["HTX Mỳ Chũ", "Hợp tác xã Mỳ Chũ", "hợp tác xã nông nghiệp mỳ chũ"])
+def test_a_legal_form_is_one_token_however_it_is_written(name: str) -> None:
+    assert of_maker(product(producer=f"{{name: {name}}}"))[:2] == ["htx", "miqchu"]
 
 
-@pytest.mark.parametrize(
-    ("name", "also", "not_again"),
-    [
-        ("HTX Mỳ Chũ", "Hợp tác xã", "HTX"),
-        ("Hợp tác xã Mỳ Chũ", "HTX", "Hợp tác xã"),
-        ("Công ty TNHH Lan", "Công ty trách nhiệm hữu hạn", "Công ty TNHH"),
-    ],
-)
-def test_what_a_producers_name_abbreviates_is_written_out(name: str, also: str, not_again: str) -> None:
-    found = fields(product(producer=f"{{name: {name}}}"))
-    assert found[also] == 1
-    assert not_again not in found
+def test_a_shared_producers_type_stands_in_for_a_form_that_its_name_leaves_out() -> None:
+    assert "htx" in of_maker(product(producer="htx-chu"), maker="name: Mỳ Chũ Xuân Trường\ntype: htx\n")
 
 
-def test_a_shared_producer_counts_too() -> None:
-    found = fields(product(producer="htx-chu"), maker="name: HTX Mỳ Chũ\n")
-    assert (found["HTX Mỳ Chũ"], found["Hợp tác xã"]) == (3, 1)
+def test_the_place_of_the_decision_is_found_without_its_type() -> None:
+    issued = "{commune: xã Nam Dương, district: Huyện Lục Ngạn, province: Bắc Giang}"
+    assert {"namqduong", "lucqngan", "bacqgiang"} <= set(of_maker(product(issued_at=issued)))
 
 
-def test_certificates_are_found_by_their_names() -> None:
-    assert fields(product(certificates="[{type: vietgap, number: '12'}]"))["VietGAP"] == 2
+def test_a_commune_of_today_is_found_by_the_districts_it_came_from() -> None:
+    found = of_maker(product(commune="Nam Dương", recognition="{date: 2026-01-01}"), folder=TAXONOMY)
+    assert {"lucqngan", "bacqgiang"} <= set(found)
+
+
+def test_former_provinces_stand_in_where_nothing_closer_is_known() -> None:
+    assert "bacqgiang" in of_maker(product(recognition="{date: 2023}"))
+    known = product(recognition="{date: 2023-12-18}", issued_at="{province: Bắc Ninh}")
+    assert "bacqgiang" not in of_maker(known)
+
+
+def test_certificates_that_tell_are_found_and_those_of_everybody_are_not() -> None:
+    found = of_maker(product(certificates="[{type: vietgap, number: '1'}, {type: attp, number: '2'}]"))
+    assert "vietgap" in found
+    assert "toanqthuc" not in found
+
+
+def test_summary_and_names_of_the_story_are_found() -> None:
+    story = "Mỳ của người Sán Dìu ở Khe Rào. Chúng tôi làm mỗi ngày, *phơi phên nứa*."
+    text = product(summary="Sợi mỳ dai, phơi nắng trong làng.") + f"\n{story}\n"
+    found = block(places(text), STORY, STORY + 80)
+    assert {"soiqmi", "phoiqnang", "sanqdiu", "kheqrao", "phenqnua"} <= set(found)
+    assert not {"trongqlang", "moiqngay", "chungqtoi"} & set(found)
+
+
+def test_each_token_of_other_fields_stands_once() -> None:
+    tokens = block(places(product("Chè Tân Cương", commune="Tân Cương", tags="[chè tân cương]")), KIND, STORY)
+    assert "tanqcuong" not in tokens
 
 
 def test_hostile_names_stay_text() -> None:
     name = '<p data-pagefind-weight="9">x</p><script>'
-    found = fields(product(f"'{name}'"))
-    assert found["p data pagefind weight 9 x p script"] == 10
-
-
-def test_words_of_two_fields_are_no_neighbours() -> None:
-    catalogue = catalogue_of({CHU: product("Bún", commune="Đồng Trung")})
-    text = re.sub(r"<[^>]+>", "", document(catalogue, catalogue.entries[0]))
-    assert " ".join(text.split()).startswith("Bún · ")
-    assert "Dồng Trung · Bắc Ninh · " in text
+    tokens = block(places(product(f"'{name}'")), BARE, PAIRS)
+    assert tokens == ["p", "data", "pagefind", "weight", "9", "x", "p", "script", "script"]

@@ -3,14 +3,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
-from generator.search import SearchState, index, search_files, search_ingredients, update
+from generator.search import FormerPlaces, SearchState, index, search_files, search_ingredients
 from generator.search import pagefind as pagefind_module
-from generator.search.cards import MOST_BITS, bundle_bits
+from generator.search import update as bring_up_to_date
+from generator.search.cards import BUNDLE
 from generator.search.words import BOX_TEXTS
 from generator.views.search import SCRIPT_TEXTS
 from tests.support.sites import product
@@ -18,10 +20,8 @@ from tests.support.workshop import TODAY, catalogue_of, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from generator.catalog.catalogue import Catalogue
-    from generator.search.pagefind import Made
 
 RECIPE = b"recipe"
 MAKER = "name: HTX Mỳ Chũ\n"
@@ -48,7 +48,7 @@ class Counter:
         self.real = pagefind_module.index_documents
         monkeypatch.setattr(index, "index_documents", self)
 
-    def __call__(self, documents: Sequence[str]) -> Made:
+    def __call__(self, documents: Sequence[str]) -> dict[str, bytes]:
         self.runs += 1
         return self.real(documents)
 
@@ -61,6 +61,10 @@ def pagefind(monkeypatch: pytest.MonkeyPatch) -> Counter:
 @pytest.fixture(scope="module")
 def state() -> SearchState:
     return update(catalogue_of(FILES), SearchState(), RECIPE)
+
+
+def update(catalogue: Catalogue, old: SearchState, recipe: bytes) -> SearchState:
+    return bring_up_to_date(catalogue, old, recipe, FormerPlaces(Path("none"), catalogue.taxonomy))
 
 
 def changed(path: str, text: str) -> Catalogue:
@@ -80,7 +84,7 @@ def cards(files: dict[str, bytes]) -> dict[str, list[Any]]:
         card[0]: card
         for name, data in files.items()
         if name.startswith("pagefind/cards/")
-        for card in json.loads(data).values()
+        for card in json.loads(data)
     }
 
 
@@ -119,13 +123,14 @@ def test_what_is_not_searched_does_not(pagefind: Counter, state: SearchState, pa
 
 def test_another_engine_looks_at_all_documents_again(pagefind: Counter, state: SearchState) -> None:
     found = update(catalogue_of(FILES), state, b"another")
-    assert (found.recipe, found.files, pagefind.runs) == (b"another", state.files, 0)
+    assert found.recipe != state.recipe
+    assert (found.files, pagefind.runs) == (state.files, 0)
 
 
 def test_a_removed_product_leaves_the_index(state: SearchState) -> None:
     fewer = {path: text for path, text in FILES.items() if "thu.md" not in path}
     found = update(catalogue_of(fewer), state, RECIPE)
-    assert sorted(found.ids) == ["bac-ninh/my-gao-chu", "ha-noi/an", "ha-noi/ao"]
+    assert sorted(found.documents) == ["bac-ninh/my-gao-chu", "ha-noi/an", "ha-noi/ao"]
 
 
 def test_the_state_survives_the_cache(state: SearchState) -> None:
@@ -140,12 +145,9 @@ def test_every_file_lies_in_pagefinds_folder(state: SearchState) -> None:
     assert {f"pagefind/{name}" for name in names} <= set(files)
 
 
-def test_every_product_has_a_card_under_its_id(state: SearchState) -> None:
-    files = made(catalogue_of(FILES), state)
-    bundle = read(files, "cards/0.json")
-    assert {one: card[0] for one, card in bundle.items()} == {
-        result.removeprefix("vi_"): product_id for product_id, result in state.ids.items()
-    }
+def test_cards_stand_in_the_order_of_the_documents(state: SearchState) -> None:
+    bundle = read(made(catalogue_of(FILES), state), "cards/0.json")
+    assert [card[0] for card in bundle] == list(state.documents)
 
 
 def test_a_card_holds_what_a_result_shows(state: SearchState) -> None:
@@ -157,16 +159,17 @@ def test_a_card_holds_what_a_result_shows(state: SearchState) -> None:
     assert found["ha-noi/thu"][7] == "withdrawn"
 
 
-def test_facts_stand_in_the_catalogues_order(state: SearchState) -> None:
-    table = read(made(catalogue_of(FILES), state), "facts.json")
-    order = ["ha-noi/an", "ha-noi/ao", "bac-ninh/my-gao-chu", "ha-noi/thu"]
-    assert table["ids"].split(" ") == [state.ids[one].removeprefix("vi_") for one in order]
-    assert [table["provinces"][one] for one in table["tinh"]] == ["ha-noi", "ha-noi", "bac-ninh", "ha-noi"]
-    assert table["categories"][table["nhom"][0]] == "thu-cong-my-nghe"
-    assert (table["sao"], table["ten"]) == ([5, 4, 4, 4], [1, 0, 2, 3])
+def test_columns_stand_in_the_order_of_the_documents(state: SearchState) -> None:
+    files = made(catalogue_of(FILES), state)
+    table = read(files, "facts.json")
+    assert list(state.documents) == ["ha-noi/an", "ha-noi/ao", "bac-ninh/my-gao-chu", "ha-noi/thu"]
+    provinces = [table["provinces"][ord(letter) - 48] for letter in table["tinh"]]
+    assert provinces == ["ha-noi", "ha-noi", "bac-ninh", "ha-noi"]
+    assert table["classes"][ord(table["bo"][0]) - 48] == ["", "thu-cong-my-nghe"]
+    assert table["sao"] == [[5, 1], [4, 3]]
     last = (dt.date(2028, 12, 18) - dt.date(1970, 1, 1)).days
-    assert table["end"] == [last, 0, last, -1]
-    assert table["moi"][1] == (dt.date(2025, 1, 1) - dt.date(1970, 1, 1)).days
+    assert (read(files, "ends.json"), read(files, "names.json")) == ([last, 0, last, -1], [1, 0, 2, 3])
+    assert read(files, "dates.json")[1] == (dt.date(2025, 1, 1) - dt.date(1970, 1, 1)).days
 
 
 def test_words_are_those_of_the_language(state: SearchState) -> None:
@@ -174,7 +177,7 @@ def test_words_are_those_of_the_language(state: SearchState) -> None:
     vi, en = read(files, "words.vi.json"), read(files, "words.en.json")
     assert (vi["products"], en["products"], en["search"]) == ("/san-pham/", "/en/san-pham/", "/en/tim-kiem/")
     assert (vi["stars"]["4"], en["stars"]["4"]) == ("4 sao", "4 stars")
-    assert (vi["count"], vi["bits"], vi["asOf"], vi["expiringDays"]) == (4, 0, "2026-11-22", 180)
+    assert (vi["count"], vi["bundle"], vi["asOf"], vi["expiringDays"]) == (4, BUNDLE, "2026-11-22", 180)
     assert set(vi["states"]) == {"valid", "expiring", "expired", "unknown", "withdrawn", "under-review"}
 
 
@@ -205,24 +208,19 @@ def test_a_catalogue_without_products_has_a_search_without_engine() -> None:
     catalogue = catalogue_of({})
     state = update(catalogue, SearchState(), RECIPE)
     files = made(catalogue, state, "vi")
-    assert sorted(files) == ["pagefind/cards/0.json", "pagefind/facts.json", "pagefind/words.vi.json"]
+    columns = ("dates", "ends", "facts", "names", "words.vi")
+    assert sorted(files) == [f"pagefind/{name}.json" for name in columns]
     assert read(files, "words.vi.json")["count"] == 0
-
-
-@pytest.mark.parametrize(
-    ("count", "bits"), [(0, 0), (1, 0), (48, 0), (49, 1), (714, 4), (17_068, 9), (10**7, MOST_BITS)]
-)
-def test_bundles_hold_48_cards_or_fewer(count: int, bits: int) -> None:
-    assert bundle_bits(count) == bits
 
 
 def test_the_scripts_ask_only_for_words_that_exist(repository: Path) -> None:
     scripts = {
         path.name: path.read_text("utf-8") for path in (repository / "templates/assets/js").glob("search*.js")
     }
+    assert {"close", "someWords"} <= set(SCRIPT_TEXTS)
     page = set(re.findall(r"this\.texts\.(\w+)|(?<!words\.)\btexts\.(\w+)", scripts["search-page.js"]))
     assert {one or other for one, other in page} <= set(SCRIPT_TEXTS)
-    named = set(re.findall(r'texts\[length === 1 \? "(\w+)" : "(\w+)"\]', scripts["search-page.js"]))
+    named = set(re.findall(r'texts\[[\w= ]+ \? "(\w+)" : "(\w+)"\]', scripts["search-page.js"]))
     assert {word for pair in named for word in pair} <= set(SCRIPT_TEXTS)
     box = set(re.findall(r"texts\.(\w+)", scripts["search-box.js"] + scripts["search-cards.js"]))
     assert box == set(BOX_TEXTS)

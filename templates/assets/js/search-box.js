@@ -1,6 +1,7 @@
 // Suggestions under the box in the header: a combobox with a list (WAI-ARIA practices, manual selection).
-import { hrefOf, make, option } from "./search-cards.js";
+import { hrefOf, make, option, replaced } from "./search-cards.js";
 import { open } from "./search-engine.js";
+import { find } from "./search-find.js";
 
 const MOST = 6;
 const PAUSE = 80;
@@ -24,7 +25,8 @@ class Box {
     const id = `${this.field.id}-goi-y`;
     this.list = make("ul", { role: "listbox", id: `${id}-ds`, "aria-label": this.words.texts.suggestions });
     this.all = make("a", {});
-    this.panel = make("div", { class: "suggest", id, hidden: true }, this.list, make("p", { class: "all" }, this.all));
+    this.said = make("p", { class: "said" });
+    this.panel = make("div", { class: "suggest", id, hidden: true }, this.said, this.list, make("p", { class: "all" }, this.all));
     this.status = make("p", { class: "hush", role: "status" });
     this.form.append(this.panel, this.status);
     for (const [key, value] of Object.entries({
@@ -56,22 +58,25 @@ class Box {
     if (this.hint) this.hint.hidden = Boolean(text);
     if (!text) return this.close();
     try {
-      const found = await this.engine.find(text);
-      const ids = (await this.engine.arrange(found.ids, found, 2 * MOST)).slice(0, MOST);
-      const cards = (await this.engine.cards(ids)).filter(Boolean);
+      const found = await find(this.engine, text, true);
+      const cards = await this.engine.cards(found.ids.slice(0, MOST));
       if (turn === this.asked && document.activeElement === this.field) this.show(cards, found, text);
     } catch {
       this.close();
     }
   }
 
-  show(cards, { ids, folded }, text) {
+  show(cards, found, text) {
     const { texts, search } = this.words;
+    const { ids, folded } = found;
+    this.said.textContent = replaced(found, text, cards[0], this.words, texts);
+    this.said.hidden = !this.said.textContent;
     this.cards = cards;
     this.list.replaceChildren(...cards.map((card, at) => option(card, this.words, folded, `${this.panel.id}-${at}`)));
     this.all.textContent = texts.all.replace("{n}", ids.length.toLocaleString(document.documentElement.lang));
     this.all.href = `${search}?${new URLSearchParams({ q: text })}`;
-    this.status.textContent = cards.length ? texts.found.replace("{n}", cards.length) : texts.none;
+    const number = cards.length ? texts.found.replace("{n}", cards.length) : texts.none;
+    this.status.textContent = [this.said.textContent, number].filter(Boolean).join(" ");
     this.panel.hidden = !cards.length;
     this.field.setAttribute("aria-expanded", String(!this.panel.hidden));
     this.choose(-1);

@@ -1,5 +1,5 @@
 // Products as elements. Every text goes in as text, never as markup.
-import { fold } from "./search-engine.js";
+import { bareOf } from "./search-text.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86_400_000;
@@ -29,13 +29,32 @@ const marked = (name, folded) => {
   const parts = [];
   let at = 0;
   for (const { 0: token, index } of name.matchAll(TOKEN)) {
-    const bare = fold(token);
+    const bare = bareOf(token);
     const word = folded.filter((one) => bare.startsWith(one)).sort((a, b) => b.length - a.length)[0];
-    if (!word || bare.length !== token.length) continue;
-    parts.push(name.slice(at, index), make("mark", {}, token.slice(0, word.length)));
-    at = index + word.length;
+    if (!word) continue;
+    // Letters and bare letters are as many unless the text is not composed.
+    const end = bare.length === token.length ? word.length : token.length;
+    parts.push(name.slice(at, index), make("mark", {}, token.slice(0, end)));
+    at = index + end;
   }
   return [...parts, name.slice(at)];
+};
+
+// Bare words as a product spells them, "mien dong" as "miến dong": what was searched in place of what was typed.
+const spelling = (words, card, { provinces }) => {
+  const written = card ? [card.name, card.nameEn, card.producer, card.commune, provinces[provinceOf(card)]] : [];
+  const spelt = new Map();
+  for (const token of written.join(" ").match(TOKEN) || []) {
+    if (!spelt.has(bareOf(token))) spelt.set(bareOf(token), token.toLowerCase());
+  }
+  return words.map((word) => spelt.get(word) || word).join(" ");
+};
+
+// A sentence that says what was searched in place of what was typed; "" where nothing was.
+export const replaced = ({ notice }, query, card, words, texts) => {
+  if (!notice) return "";
+  const instead = notice.close ? spelling(notice.close, card, words) : notice.some.filter(Boolean).join(" ");
+  return (notice.some ? texts.someWords : texts.close).replace("{q}", () => query).replace("{words}", () => instead);
 };
 
 // Today in Việt Nam, and never before the day that the site was made for.

@@ -1,9 +1,11 @@
 // The search page: words, filters with live counts, sorting, more results; all of it in the address.
-import { icon, make, result, stateOn, todayIn } from "./search-cards.js";
+import { icon, make, replaced, result, stateOn, todayIn } from "./search-cards.js";
 import { open, PAGE } from "./search-engine.js";
+import { find } from "./search-find.js";
 
 const GROUPS = ["sao", "hieu-luc", "nhom", "tinh"];
 const BEST = "do-lien-quan";
+const COLUMNS = { ten: "names.json", moi: "dates.json" };
 const PAUSE = 150;
 const LONGEST = 200;
 const WIDE = "(min-width: 64em)";
@@ -39,25 +41,16 @@ class Request {
   }
 }
 
-// Filters, counts and sorts by the columns of the table.
+// Filters, counts and sorts by columns, a row a product.
 class Table {
-  constructor(facts, words) {
-    this.facts = facts;
-    this.at = new Map(facts.ids.map((id, at) => [id, at]));
-    this.all = facts.ids.map((_, at) => at);
-    const day = todayIn(words);
+  constructor(engine, ends) {
+    this.engine = engine;
+    const day = todayIn(engine.words);
     const states = { 0: "unknown", "-1": "withdrawn", "-2": "under-review" };
     this.value = {
-      tinh: (at) => facts.provinces[facts.tinh[at]],
-      nhom: (at) => facts.categories[facts.nhom[at]],
-      sao: (at) => String(facts.sao[at]),
-      "hieu-luc": (at) => states[facts.end[at]] || stateOn(day, facts.end[at], words.expiringDays),
+      ...engine.value,
+      "hieu-luc": (at) => states[ends[at]] || stateOn(day, ends[at], engine.words.expiringDays),
     };
-  }
-
-  // The rows of what was found; of everything where no words were asked for.
-  rows({ words, ids }) {
-    return words.length ? ids.map((id) => this.at.get(id)).filter((at) => at !== undefined) : this.all;
   }
 
   // The rows that pass the filters, and for each group how many would pass with each of its values.
@@ -77,19 +70,22 @@ class Table {
     return { passed, counts };
   }
 
-  sort(rows, by) {
-    const { ten, moi } = this.facts;
-    const orders = { ten: (a, b) => ten[a] - ten[b], sao: (a, b) => a - b, moi: (a, b) => moi[b] - moi[a] || a - b };
-    return Object.hasOwn(orders, by) ? [...rows].sort(orders[by]) : rows;
+  // In another order than the best first; rows are numbered by stars, then name.
+  async sort(rows, by) {
+    if (by === "sao") return [...rows].sort((a, b) => a - b);
+    if (!Object.hasOwn(COLUMNS, by)) return rows;
+    const column = await this.engine.get(COLUMNS[by]);
+    const order = by === "moi" ? (a, b) => column[b] - column[a] || a - b : (a, b) => column[a] - column[b];
+    return [...rows].sort(order);
   }
 }
 
 class Page {
-  constructor(engine, facts) {
+  constructor(engine, ends) {
     this.engine = engine;
     this.words = engine.words;
     this.texts = JSON.parse(part("page").dataset.texts);
-    this.table = new Table(facts, engine.words);
+    this.table = new Table(engine, ends);
     this.number = new Intl.NumberFormat(document.documentElement.lang);
     this.form = part("form");
     this.list = part("results");
@@ -173,14 +169,14 @@ class Page {
     const { request } = this;
     part("status").textContent = this.texts.searching;
     try {
-      const found = await this.engine.find(request.q);
-      const { passed, counts } = this.table.filter(this.table.rows(found), request.chosen);
-      let ids = this.table.sort(passed, request.sort).map((at) => this.table.facts.ids[at]);
-      if (found.words.length && request.sort === BEST) ids = await this.engine.arrange(ids, found);
-      const cards = (await this.engine.cards(ids.slice(0, shown))).filter(Boolean);
-      found.partly ||= await this.engine.passesOver(found, cards);
+      const found = await find(this.engine, request.q);
+      const rows = found.words.length || request.q ? found.ids : this.engine.all;
+      const { passed, counts } = this.table.filter(rows, request.chosen);
+      const ids = await this.table.sort(passed, request.sort);
+      const cards = await this.engine.cards(ids.slice(0, shown));
+      const first = found.notice && await this.engine.cards(found.ids.slice(0, 1));
       if (turn !== this.turn) return;
-      Object.assign(this, { ids, found, shown });
+      Object.assign(this, { ids, found, shown, best: first?.[0] });
       this.count(counts);
       this.show(cards);
       if (top) scrollTo(0, top);
@@ -206,15 +202,15 @@ class Page {
   }
 
   items(cards) {
-    return cards.filter(Boolean).map((card) => result(card, this.words, this.found.folded));
+    return cards.map((card) => result(card, this.words, this.found.folded));
   }
 
   show(cards) {
     this.list.replaceChildren(...this.items(cards));
     const none = !this.ids.length;
     part("status").textContent = this.say();
-    part("notice").hidden = !this.found.partly || none;
-    part("notice-text").textContent = this.texts.someWords;
+    part("notice").hidden = !this.found.notice || none;
+    part("notice-text").textContent = replaced(this.found, this.request.q, this.best, this.words, this.texts);
     part("empty").hidden = !none;
     part("failed").hidden = true;
     part("browse").hidden = !none;
@@ -280,7 +276,7 @@ const fail = (error) => {
 export const start = async () => {
   try {
     const engine = await open(part("form").dataset.index);
-    new Page(engine, await engine.facts());
+    new Page(engine, engine.words.count ? await engine.get("ends.json") : []);
   } catch (error) {
     fail(error);
   }
