@@ -33,6 +33,10 @@ _TAG_OR_ANCHOR = re.compile(r"(?:^|[\s\[\]{},:\"'])(?:!|[&*](?=\S))")
 _LEVEL_SIGNS = ("[", "{", "- ", "-\t", "? ", "?\t")
 _LEVEL_SIGNS_LIMIT = 200
 
+#: Fields that hold Markdown, whose lines and paragraphs count: at the root, and within a group.
+LONG_TEXTS_WITHIN = frozenset({"foreword", "foreword_en", "closing", "closing_en"})
+LONG_TEXTS = LONG_TEXTS_WITHIN | {"story"}
+
 
 class _IrregularError(Exception):
     """The nodes hold what `_survey` will name."""
@@ -53,7 +57,7 @@ class _Untyped(yaml.CBaseLoader):
 def read_fields(text: str) -> Fields:
     """Read a text that is one mapping of fields. Raises FaultyFileError.
 
-    Empty values are left out, as if their key were not there; text is tidied, in `story` line by line.
+    Empty values are left out, as if their key were not there; text is tidied, Markdown line by line.
     """
     root = compose(text)
     if root is None:
@@ -149,7 +153,7 @@ def _mapping(node: MappingNode, depth: int) -> Fields:
         if type(key_node) is not ScalarNode or key in fields:
             raise _IrregularError
         if type(value_node) is ScalarNode:
-            fields[key] = _text(value_node, is_story=depth == 1 and key == "story")
+            fields[key] = _text(value_node, is_story=key in (LONG_TEXTS if depth == 1 else LONG_TEXTS_WITHIN))
         else:
             fields[key] = _collection(value_node, depth + 1)
     # An empty field keeps its key until here, so that one given twice is still found.

@@ -15,7 +15,7 @@ from generator.views.models import Contact, Fact, Maker
 from generator.views.parts import host, place_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.catalog.catalogue import Catalogue
     from generator.views.context import Context
@@ -74,7 +74,13 @@ def producers_in_order(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
         if catalogue.has_page(slug)
     }
     in_order = sorted(own, key=lambda slug: (sort_key(own[slug]), slug))
-    return tuple((_initial(own[slug]), slug) for slug in in_order)
+    return tuple((initial(own[slug]), slug) for slug in in_order)
+
+
+def own_names(catalogue: Catalogue, names: Iterable[str]) -> dict[str, str]:
+    """Return for names of producers the part behind the legal form, by which they are sorted."""
+    form = _legal_forms(catalogue)
+    return {name: _own_name(name, form) for name in names}
 
 
 def _legal_forms(catalogue: Catalogue) -> re.Pattern[str]:
@@ -90,7 +96,7 @@ def _own_name(name: str, form: re.Pattern[str]) -> str:
     return (name[match.end() :] if match else name) or name
 
 
-def _initial(name: str) -> str:
+def initial(name: str) -> str:
     """Return the letter of the alphabet (Ă, Đ, Ơ …) that a name begins with, "0–9" or "#"."""
     if name[:1].isdigit():
         return DIGITS

@@ -42,6 +42,7 @@ ROOMS = (
     "catalog",
     "views",
     "data",
+    "booklet",
     "search",
     "plan",
     "render",

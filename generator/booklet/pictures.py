@@ -1,0 +1,86 @@
+"""Pictures for paper: photos at 300 dots an inch of their printed size, drawings as vectors."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from generator.booklet.models import Picture
+from generator.diagnostics import OcopError
+from generator.rulebook import Text
+from generator.views.photos import drawing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.booklet.palette import Palette
+    from generator.catalog.entry import Entry, Photo
+
+#: Dots an inch that a press needs, what still prints without visible steps, and what a screen needs.
+DPI, LEAST_DPI, PROOF_DPI = 300, 200, 110
+_INCH = 25.4
+_MOST_PIXELS = 40_000_000
+
+SMALL_PHOTO = Text(
+    "Ảnh {path} chỉ có {have} điểm ảnh ngang; để in rộng {size} mm cần {need} (300 dpi).",
+    "The photo {path} is {have} pixels wide; {size} mm in print need {need} (300 dpi).",
+)
+
+
+class Pictures:
+    """Makes the files of pictures, each once, and notes which photos are too small for print."""
+
+    def __init__(self, source: Path, palette: Palette, *, proof: bool = False) -> None:
+        self.source = source
+        self.palette = palette
+        self.dpi = PROOF_DPI if proof else DPI
+        self.files: dict[str, bytes] = {}
+        self.notes: list[Text] = []
+
+    def of(self, entry: Entry, width: float) -> Picture:
+        """Return the picture of a product that is printed ``width`` millimetres wide."""
+        if entry.photo:
+            return self.photo(entry.photo, width, entry.name)
+        drawn = drawing(entry)
+        name = f"drawn/{entry.icon}-{entry.category}-{drawn.pattern}-{drawn.tone}.svg"
+        if name not in self.files:
+            self.files[name] = self.palette.drawing(entry.icon, drawn.css, drawn.pattern, drawn.tone).encode()
+        return Picture(file=name, alt="", drawn=True)
+
+    def photo(self, photo: Photo, width: float, name: str, *, limit: float = LEAST_DPI) -> Picture:
+        """Return a photo, reduced to what its printed width in millimetres can show."""
+        pixels = round(width / _INCH * self.dpi)
+        file = f"photos/{photo.hash[:16]}-{pixels}.jpg"
+        if file not in self.files:
+            self.files[file] = self._reduced(photo, pixels)
+            if photo.width < width / _INCH * limit:
+                need = round(width / _INCH * DPI)
+                facts = {"path": photo.path, "have": photo.width, "size": round(width), "need": need}
+                self.notes.append(Text(SMALL_PHOTO.vi.format(**facts), SMALL_PHOTO.en.format(**facts)))
+        tall = photo.height > photo.width
+        return Picture(file=file, alt=photo.alt or name, drawn=False, credit=photo.credit, tall=tall)
+
+    def _reduced(self, photo: Photo, pixels: int) -> bytes:
+        from PIL import Image, ImageOps
+
+        Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
+        try:
+            with Image.open(self.source / photo.path, formats=("JPEG", "PNG", "WEBP")) as image:
+                upright = ImageOps.exif_transpose(image).convert("RGBA")
+                paper = Image.new("RGB", upright.size, "white")
+                paper.paste(upright, mask=upright.getchannel("A"))
+        except (OSError, ValueError, SyntaxError) as error:
+            raise _broken(photo.path) from error
+        if paper.width > pixels:
+            height = max(1, round(paper.height * pixels / paper.width))
+            paper = paper.resize((pixels, height), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        paper.save(out, format="JPEG", quality=88, subsampling=0, dpi=(self.dpi, self.dpi))
+        return out.getvalue()
+
+
+def _broken(path: str) -> OcopError:
+    return OcopError(
+        vi=f"Không đọc được ảnh {path}: tệp bị hỏng hoặc không còn ở đó. Hãy chép lại ảnh từ bản gốc.",
+        en=f"The photo {path} cannot be read: it is damaged or gone. Please copy it again from its original.",
+    )
