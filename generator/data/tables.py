@@ -46,12 +46,16 @@ def products_json(parts: Sequence[bytes], title: str, as_of: date) -> bytes:
 
 def products_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Write rows of cells under the names of the columns; the BOM makes Excel read UTF-8."""
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n").writerow
-    write([column.name for column in COLUMNS])
-    for cells in rows:
-        write([plain(cell) for cell in cells])
-    return BOM + out.getvalue().encode()
+    whole = io.BytesIO(BOM)
+    whole.seek(len(BOM))
+    # Encoded as it comes: the text of a nation as a whole takes 80 MB more.
+    with io.TextIOWrapper(whole, "utf-8", newline="") as out:
+        write = csv.writer(out, lineterminator="\r\n").writerow
+        write([column.name for column in COLUMNS])
+        for cells in rows:
+            write([plain(cell) for cell in cells])
+        out.flush()
+        return whole.getvalue()
 
 
 def plain(value: Cell) -> str:
