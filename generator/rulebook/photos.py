@@ -112,6 +112,24 @@ IMAGE_UNUSED = Rule(
     good="images:\n  - file: my-gao.jpg",
 )
 
+STORY_TANGLED = Rule(
+    id="story-tangled",
+    severity="error",
+    title=Text("Câu chuyện có quá nhiều dấu ngoặc", "Story with too many brackets"),
+    message=Text(
+        "Một đoạn của câu chuyện có {count} dấu “{found}”, nhiều đến mức không đọc được thành Markdown.",
+        "One paragraph of the story has {count} signs “{found}”, too many to be read as Markdown.",
+    ),
+    mends=(
+        Text(
+            "Hãy bỏ các dấu thừa, hoặc tách đoạn văn bằng những dòng trống.",
+            "Please remove the needless ones, or divide the paragraph by empty lines.",
+        ),
+    ),
+    bad="[[[[[[[[… (2.000 lần)",
+    good="[Trang của làng nghề](https://…)",
+)
+
 RAW_HTML = Rule(
     id="raw-html",
     severity="warning",

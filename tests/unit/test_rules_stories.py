@@ -11,6 +11,7 @@ from generator.rules import FolderSiblings
 from generator.rules.model import Context
 from generator.rules.paths import place_of
 from generator.rules.stories import check_story, story_images
+from generator.stories import render_story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ def test_images_of_a_story() -> None:
 def test_ten_thousand_missing_photos_are_not_all_searched_for(tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"my-{number}.jpg").touch()
-    story = "".join(f"![x](m-{number}.jpg)" for number in range(3000))
+    story = "\n\n".join(f"![x](m-{number}.jpg)" for number in range(3000))
     start = time.perf_counter()
     assert 100 == len(found(story, tmp_path))
     assert time.perf_counter() - start < 5
@@ -101,5 +102,6 @@ def test_ten_thousand_missing_photos_are_not_all_searched_for(tmp_path: Path) ->
 def test_no_story_takes_long(piece: str, tmp_path: Path) -> None:
     story = piece * (60_000 // len(piece))
     start = time.perf_counter()
-    found(story, tmp_path)
-    assert time.perf_counter() - start < 2
+    if not {rule for rule, _ in found(story, tmp_path)} & {"story-tangled", "link-scheme"}:
+        render_story(story)
+    assert time.perf_counter() - start < 5
