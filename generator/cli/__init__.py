@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, Text]] = {
     "check": ("check", Text("Kiểm tra nội dung.", "Check the content.")),
     "new": ("new", Text("Thêm một sản phẩm, chủ thể, sự kiện…", "Add a product, a producer, an event …")),
     "import": ("import_", Text("Nhập danh sách từ bảng tính.", "Import a list from a spreadsheet.")),
+    "diff": ("diff", Text("Một lần sửa làm gì với danh mục.", "What a change does to the catalogue.")),
     "report": (
         "report_",
         Text("Báo cáo: sắp hết hạn, độ phủ, trùng…", "Reports: expiring, coverage, duplicates …"),

@@ -8,9 +8,9 @@ from generator.diagnostics.text import shown
 
 # A space of no width: GitHub's filters for mentions, issues and addresses no longer see what they look for.
 _BREAK = "\u200b"
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~^$=-])")
+_MARKUP = re.compile(r"[\\`*_\[\]#!|~$]|^[-+=]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)]")
 _CALLS = re.compile(
-    r"([@#:])(?=\S)|(?<=\w)-(?=[0-9])|(?<=www)(?=\.)|(?<=\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\b)", re.IGNORECASE
+    r"[@#:](?=\S)|(?<=\bGH)-(?=[0-9])|(?<=www)(?=\.)|(?<=\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\b)", re.IGNORECASE
 )
 
 
@@ -21,7 +21,7 @@ def plain(text: str, limit: int) -> str:
     """
     cut = shown(" ".join(text.split()), limit)
     broken = _CALLS.sub(lambda match: match[0] + _BREAK, cut)
-    return _MARKUP.sub(r"\\\1", broken.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return _MARKUP.sub(r"\\\g<0>", broken.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def code(text: str, limit: int = 400) -> str:
