@@ -61,7 +61,9 @@ def _stated_category(entry: Entry, context: Context) -> str:
 
 
 def _corrected(entry: Entry, context: Context, category: str) -> str:
-    certain = context.taxonomy.set_of(entry.get("name")) if category == _DRINKS else None
+    kind = context.taxonomy.kind_of(entry.get("name")) if category == _DRINKS else None
+    number = kind.set if kind else 0
+    certain = next((one for one in context.taxonomy.sets.values() if one.number == number), None)
     if certain is None or certain.group not in _FOOD_DRUNK:
         return category
     context.say(entry, "category-corrected", "category")

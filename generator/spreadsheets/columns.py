@@ -90,11 +90,15 @@ class Headers:
     def role(self, text: str, index: int = -1) -> str:
         """Return the field of a header, NOTED, IGNORED, PERSONAL, or "" where it is not known."""
         key, short = header_key(text), header_key(_BRACKETS.sub(" ", text))
-        mapped = self._mapped.get(key) or self._letters.get(column_letters(index) if index >= 0 else "-")
+        return self._exact(key, short, index) or self._guess(short)
+
+    def _exact(self, key: str, short: str, index: int) -> str:
+        letters = column_letters(index) if index >= 0 else ""
+        mapped = self._mapped.get(key) or self._letters.get(letters)
         if mapped:
-            self.used.update({key, column_letters(index) if index >= 0 else key})
+            self.used.update({key, letters})
             return mapped
-        return self._roles.get(key) or self._roles.get(short) or self._guess(short)
+        return self._roles.get(key) or self._roles.get(short, "")
 
     def knows(self, text: str) -> bool:
         """Tell whether a header or letter of the mapping was met."""
@@ -165,7 +169,10 @@ class Headers:
         return _Head(0, -1, Row(0, ("",) * width), fields)
 
     def _head(self, rows: Sequence[Row], place: int) -> _Head | None:
-        if not all(row.filled and not row.hidden for row in rows):
+        fewest = [len(row.filled) >= (1 if row is rows[-1] else FEWEST_HEADERS) for row in rows]
+        if not all(fewest) or any(row.hidden for row in rows):
+            return None
+        if not any(self.role(row.cells[index]) for row in rows for index in row.filled):
             return None
         row = _joined(rows)
         fields = self._fields(row, rows)
@@ -182,7 +189,10 @@ class Headers:
     def _role_of(self, joined: Row, rows: Sequence[Row], index: int) -> str:
         """Return the role of a column: of its headers together, else of the lowest, else of a higher one."""
         texts = [joined.cells[index], *(text for row in reversed(rows) if (text := row.get(index)))]
-        return next((role for text in texts if (role := self.role(text, index))), "")
+        keys = [(header_key(text), header_key(_BRACKETS.sub(" ", text))) for text in texts]
+        exact = (self._exact(key, short, index) for key, short in keys)
+        guessed = (self._guess(short) for _, short in keys)
+        return next(filter(None, exact), "") or next(filter(None, guessed), "")
 
     def _more_heads(self, rows: Sequence[Row], first: _Head) -> Iterator[_Head]:
         fewest = max(FEWEST_HEADERS + 1, len(first.fields) // 2)

@@ -137,7 +137,7 @@ def province_in(text: str, taxonomy: Taxonomy) -> str:
     for found in _PROVINCE.finditer(text):
         words = text[found.end() :].replace(",", " , ").replace(")", " ) ").split()
         for count in range(min(LONGEST_NAME, len(words)), 0, -1):
-            name = " ".join(words[:count])
+            name = " ".join(words[:count]).strip(" ,.()")
             if taxonomy.province_today(name):
                 return name
     return ""

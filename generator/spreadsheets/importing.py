@@ -59,8 +59,8 @@ class Imported(msgspec.Struct, frozen=True):
 
     @property
     def left_out(self) -> int:
-        """Return how many findings kept a row from becoming a product."""
-        return sum(finding.level == "error" for finding in self.findings)
+        """Return how many rows (and whole sheets) became no product."""
+        return len({(one.sheet, one.row) for one in self.findings if one.level == "error"})
 
 
 def import_list(task: Task, track: Track = iter) -> Imported:

@@ -9,7 +9,7 @@ import msgspec
 from generator.records import IssuedAt
 from generator.spreadsheets.codes import province_of_code
 from generator.spreadsheets.context import Context, RowLeftOutError
-from generator.spreadsheets.postal import Written, is_commune, read_address
+from generator.spreadsheets.postal import Written, is_commune, read_address, without_now
 from generator.spreadsheets.texts import longest
 from generator.taxonomy import Commune
 
@@ -40,12 +40,14 @@ def place_of(entry: Entry, context: Context) -> Place:
 
 def _written(entry: Entry, context: Context) -> Written:
     """Return the places as the row has them: in columns, else at the end of its address, else carried."""
-    columns = Written(entry.get("commune"), entry.get("district"), entry.get("province"))
+    commune, now = without_now(entry.get("commune"))
+    address, later = without_now(entry.get("address"))
+    columns = Written(commune, entry.get("district"), entry.get("province"), now or later)
     if is_commune(columns.district) and not columns.commune:
         # "Địa phương" holds communes since there are no districts.
-        columns = Written(columns.district, "", columns.province)
-    for text in (columns.commune, columns.district, entry.get("address")):
-        if "," in text or text == entry.get("address"):
+        columns = msgspec.structs.replace(columns, commune=columns.district, district="")
+    for text in (columns.commune, columns.district, address):
+        if "," in text or text == address:
             columns = _completed(columns, read_address(text, context.taxonomy, context.is_district), text)
     if not columns.commune and entry.carried.commune:
         columns = msgspec.structs.replace(columns, commune=entry.carried.commune)
@@ -56,7 +58,12 @@ def _completed(known: Written, found: Written, text: str) -> Written:
     """Return what is known, and else what an address says; a cell with an address is no name itself."""
     commune = found.commune if known.commune in ("", text) else known.commune
     district = found.district if known.district in ("", text) else known.district
-    return Written(commune or known.commune, district or known.district, known.province or found.province)
+    return Written(
+        commune or known.commune,
+        district or known.district,
+        known.province or found.province,
+        known.now,
+    )
 
 
 def _short(text: str) -> str:
@@ -118,6 +125,9 @@ def _agreed(entry: Entry, context: Context, written: Province | None, now: Provi
 
 def _commune(entry: Entry, context: Context, province: Province, written: Written) -> str:
     text = written.commune
+    today = context.communes.find(province.slug, written.now) if written.now else []
+    if len(today) == 1:
+        return context.communes.name_of(today[0])
     if not text:
         return ""
     district = written.district or entry.carried.district

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.vietnamese import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,17 +25,21 @@ _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s*(?=\S)", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thành phố|tp\b\.?|tx\b\.?|h\.|q\.)\s*\S", re.IGNORECASE)
 _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|tt\b\.|p\.|x\.)\s*\S", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:nước )?việt nam\.?", re.IGNORECASE)
+_NOW = re.compile(
+    r"[(,;–-]*\s*nay (?:là|thuộc)\s+((?:xã|phường|đặc khu)\s+[^,;()]+)[^;()]*\)?", re.IGNORECASE
+)
 _TRAILING = re.compile(
     r"\s*[,-]\s*((?:xã|phường|thị trấn|huyện|thị xã|tỉnh|thôn|ấp|khu phố)\s+\S.*)$", re.IGNORECASE
 )
 
 
 class Written(msgspec.Struct, frozen=True):
-    """The places of an address in its own words; "" where it names none."""
+    """The places of an address in its own words; "" where it names none. ``now``: "(nay là xã Đồng Kỳ)"."""
 
     commune: str = ""
     district: str = ""
     province: str = ""
+    now: str = ""
 
 
 def read_address(text: str, taxonomy: Taxonomy, is_district: Callable[[str], bool]) -> Written:
@@ -52,6 +58,12 @@ def read_address(text: str, taxonomy: Taxonomy, is_district: Callable[[str], boo
         else:
             break
     return Written(commune, district, _bare(province))
+
+
+def without_now(text: str) -> tuple[str, str]:
+    """Return a place without "(nay là xã Đồng Kỳ …)", and the commune of today that it names there."""
+    found = _NOW.search(text)
+    return (tidy(_NOW.sub(" ", text)).strip(" ,"), found[1].strip()) if found else (text, "")
 
 
 def split_name(text: str) -> tuple[str, str]:

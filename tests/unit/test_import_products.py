@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from generator.diagnostics import ContentError, UsageError
-from generator.files.documents import parse_document
-from generator.records import PastRecognition, Producer, Product
-from generator.spreadsheets import Imported, Task, import_list
-from tests.support.taxonomy import FOLDER
+from generator.records import PastRecognition, Producer
+from generator.spreadsheets import Task, import_list
+from tests.support.import_bench import Bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,47 +20,9 @@ if TYPE_CHECKING:
 HEADER = "Tên sản phẩm,Chủ thể,Tỉnh,Ngành,Sao"
 
 
-class Bench:
-    """A source folder that lists are imported into."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.last: Imported | None = None
-
-    def run(self, text: str, **options: object) -> list[tuple[str, str]]:
-        """Import a list and return (code, cell) of what is said, but for suggested sets."""
-        path = self.folder / "danh-sach.csv"
-        path.write_text(text, encoding="utf-8")
-        self.last = import_list(msgspec.structs.replace(Task(path=path, source=self.folder), **options))
-        return [(one.code, one.cell) for one in self.last.findings if one.code != "set-suggested"]
-
-    def one(self, header: str, row: str, **options: object) -> tuple[Product, list[str]]:
-        """Import one row and return its product and the codes of what is said."""
-        found = self.run(f"{header}\n{row}\n", **options)
-        assert self.last is not None
-        assert len(self.last.products) == 1, found
-        return self.product(self.last.products[0]), [code for code, _ in found]
-
-    def product(self, path: str) -> Product:
-        fields = parse_document(path, (self.folder / path).read_bytes()).fields
-        return msgspec.convert(fields, Product, strict=False)
-
-    def producer(self, slug: str) -> Producer:
-        path = f"content/producers/{slug}.yml"
-        fields = parse_document(path, (self.folder / path).read_bytes()).fields
-        return msgspec.convert(fields, Producer, strict=False)
-
-    def files(self) -> dict[str, str]:
-        folder = self.folder / "content"
-        paths = [*folder.rglob("products/**/*.*"), *folder.glob("producers/*")]
-        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
-
-
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "taxonomy").symlink_to(FOLDER)
-    return Bench(tmp_path)
+    return Bench.at(tmp_path)
 
 
 def test_a_row_becomes_a_file(bench: Bench) -> None:
