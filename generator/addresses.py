@@ -21,12 +21,34 @@ EVENTS = "/su-kien/"
 OUTLETS = "/diem-ban/"
 DATA = "/du-lieu/"
 FORMER = "/tinh-cu/"
+CONTRIBUTE = "/dong-gop/"
+
+#: What the form loads: its rules and words in each language, the communes, what the catalogue already has.
+FORM = f"{CONTRIBUTE}bieu-mau.json"
+COMMUNES = f"{CONTRIBUTE}xa-phuong.json"
+KNOWN = f"{CONTRIBUTE}da-co.json"
+
+#: First parts of addresses that have another name in a language, as people there would write it.
+_OWN_NAMES = {"en": (CONTRIBUTE, "/contribute/")}
 
 #: First parts of addresses that a page of content cannot take.
 TAKEN = frozenset(
     {
         *("san-pham", "tinh", "nhom", "sao", "bo", "tim-kiem", "chu-the", "su-kien", "diem-ban", "tinh-cu"),
-        *("01", "404", "anh", "assets", "danh-sach", "dong-gop", "du-lieu", "embed", "en", "pagefind", "tin"),
+        *(
+            "01",
+            "404",
+            "anh",
+            "assets",
+            "contribute",
+            "danh-sach",
+            "dong-gop",
+            "du-lieu",
+            "embed",
+            "en",
+            "pagefind",
+            "tin",
+        ),
     }
 )
 
@@ -91,7 +113,7 @@ class Addresses(msgspec.Struct, frozen=True):
 
     def page(self, path: str) -> str:
         """Return the link to a page of this language."""
-        return f"{self.root}{self.prefix}{path}"
+        return f"{self.root}{self.prefix}{self._named(path)}"
 
     def file(self, path: str) -> str:
         """Return the link to a file that all languages share."""
@@ -103,4 +125,15 @@ class Addresses(msgspec.Struct, frozen=True):
 
     def output(self, path: str) -> str:
         """Return the output file of a page of this language."""
-        return file_of(f"{self.prefix}{path}")
+        return file_of(f"{self.prefix}{self._named(path)}")
+
+    def shared(self, path: str) -> str:
+        """Return the path by which all languages know a page of this one."""
+        name, own = _OWN_NAMES.get(self.lang, ("", ""))
+        return f"{name}{path.removeprefix(own)}" if own and path.startswith(own) else path
+
+    def _named(self, path: str) -> str:
+        if self.lang == DEFAULT_LANGUAGE or self.lang not in _OWN_NAMES:
+            return path
+        name, own = _OWN_NAMES[self.lang]
+        return f"{own}{path.removeprefix(name)}" if path.startswith(name) else path

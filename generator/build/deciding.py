@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -21,6 +22,7 @@ from generator.data.sitemap import robots, sitemap
 from generator.diagnostics import OcopError
 from generator.files.digest import digest, digest_text
 from generator.plan.environment import TEMPLATES, Environment, engine_fingerprint, templates_fingerprint
+from generator.plan.form import form_outputs
 from generator.plan.model import Output, Plan
 from generator.plan.pages import Pages, redirects
 from generator.render.assets import AssetSet, collect_assets, counts_path, font_path
@@ -59,7 +61,8 @@ def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> De
     press = Press(studio, job.source, cache if job.cache else None, photos)
     environment = _environment(catalogue, studio, job)
     plan = Plan()
-    for output in Planner(catalogue, environment).outputs(assets, photos):
+    form = form_outputs(catalogue, environment, job.source / "content" / "taxonomy")
+    for output in chain(Planner(catalogue, environment).outputs(assets, photos), form):
         plan.add(output)
     if plan.collisions:
         raise _collision(*plan.collisions[0])
@@ -107,7 +110,7 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
     """Tell whether search engines should know a page: no examples, no page of errors or results."""
     if output.kind == "product":
         return not catalogue.by_id[output.subject].example
-    return output.kind in {"home", "listing", "index", "producer", "event", "outlet"} or (
+    return output.kind in {"home", "listing", "index", "producer", "event", "outlet", "contribute"} or (
         output.kind == "text" and output.subject != "@404"
     )
 

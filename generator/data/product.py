@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -9,6 +10,8 @@ import msgspec
 from generator.addresses import product_path
 from generator.data.rows import SCHEMA_VERSION, known_end
 from generator.data.tables import LICENCE
+from generator.files.decoding import decode
+from generator.files.documents import parse_document, split
 from generator.records import Producer
 from generator.views.photos import picture
 
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
     from generator.catalog.states import Validity
 
 
-def product_json(catalogue: Catalogue, addresses: Addresses, entry: Entry) -> bytes:
-    """Write one product's file. It names no day, so that it changes only when what it says does."""
+def product_json(catalogue: Catalogue, addresses: Addresses, entry: Entry, source: bytes) -> bytes:
+    """Write one product's file; ``source`` are the bytes of its content file, which the form edits.
+
+    It names no day, so that it changes only when what it says does.
+    """
     detail = catalogue.detail(entry)
     link = addresses.absolute(addresses.page(product_path(entry.id)))
     whole: dict[str, Any] = {
@@ -33,6 +39,7 @@ def product_json(catalogue: Catalogue, addresses: Addresses, entry: Entry) -> by
         "record": _record(catalogue, detail),
         "photos": _photos(addresses, detail, entry.name),
         "story_html": detail.story,
+        "file": _file(entry.path, source),
     }
     return msgspec.json.format(
         msgspec.json.encode({key: value for key, value in whole.items() if value}), indent=1
@@ -60,6 +67,39 @@ def _record(catalogue: Catalogue, detail: Detail) -> dict[str, Any]:
             **{key: value for key, value in known.items() if key not in _PAGE_ONLY},
         }
     return fields
+
+
+def _file(path: str, source: bytes) -> dict[str, Any]:
+    """Return the fields as they are written, each a text, and the comments that stand among them."""
+    document = parse_document(path, source)
+    text = split(path, decode(source).text).fields
+    comments = _comments(text)
+    return {"path": path, "fields": document.fields, **({"comments": comments} if comments else {})}
+
+
+def _comments(text: str) -> dict[str, list[str]]:
+    """Return comments by the outermost field that they stand before or within; "" has the last ones."""
+    found: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    current, block = "", -1
+    for line in text.split("\n") if "#" in text else ():
+        indent = len(line) - len(line.lstrip())
+        if block >= 0 and (not line.strip() or indent > block):
+            continue
+        block = indent if _BLOCK.search(line) else -1
+        comment = _COMMENT.search(line)
+        if key := _KEY.match(line):
+            current = key[1]
+            found.setdefault(current, []).extend(waiting)
+            waiting = []
+        if comment and not line[: comment.start()].count('"') % 2:
+            (waiting if comment.start() == indent or not current else found[current]).append(comment[1])
+    return {key: lines for key, lines in {**found, "": waiting}.items() if lines}
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))(#.*)$")
+_BLOCK = re.compile(r"[:-] [|>][-+0-9]*\s*$")
+_KEY = re.compile(r"([a-z_]+):")
 
 
 def _photos(addresses: Addresses, detail: Detail, name: str) -> list[dict[str, Any]]:

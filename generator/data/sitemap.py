@@ -59,7 +59,7 @@ def _locations(pages: Iterable[tuple[str, str]], addresses: Mapping[str, Address
     for lang, file in pages:
         prefix, before = prefixes[lang]
         path = _path(file, prefix)
-        twins[path][lang] = f"{before}{path}"
+        twins[addresses[lang].shared(path)][lang] = f"{before}{path}"
     for urls in twins.values():
         links = "".join(_alternates(urls)) if len(urls) > 1 else ""
         for url in urls.values():

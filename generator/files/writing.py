@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 LINE_LIMIT = 100
 """Most characters of a group that is written on one line, as ``{name: …, type: …}``."""
 
-_ON_ONE_LINE = (IssuedAt, Price, Image, PastRecognition)
-_DATES = frozenset({"date", "expires", "issued", "starts", "ends"})
+ON_ONE_LINE = (IssuedAt, Price, Image, PastRecognition)
+"""Groups that stand on one line where they fit."""
+
+DATES = frozenset({"date", "expires", "issued", "starts", "ends"})
 # A year alone is a number to an editor, and the schema wants text.
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
 # What YAML 1.1 or 1.2 takes for something else than text, and what people take for a number.
-_GUESSED = re.compile(
+GUESSED = re.compile(
     r"[-+.]?[0-9][0-9 _.,:eExXa-fA-F+-]*(?:[Tt ][0-9:.]+.*)?|[-+]?\.(?:inf|nan)|0[obx][0-9a-f_]+"
     r"|~|=|<<|null|y|n|yes|no|on|off|true|false",
     re.IGNORECASE,
@@ -101,7 +103,7 @@ def _group(record: Record) -> MappingNode:
         if (value := getattr(record, name)) != default
     ]
     node = MappingNode(_MAP, pairs, flow_style=False)
-    node.flow_style = isinstance(record, _ON_ONE_LINE) and _fits(pairs)
+    node.flow_style = isinstance(record, ON_ONE_LINE) and _fits(pairs)
     return node
 
 
@@ -154,5 +156,5 @@ def _style(name: str, value: object) -> str | None:
 
 def needs_quotes(name: str, value: str) -> bool:
     """Tell whether other readers of YAML would take a field's text for something else than text."""
-    is_date = name in _DATES and _DATE.fullmatch(value)
-    return not is_date and _GUESSED.fullmatch(value) is not None
+    is_date = name in DATES and DATE.fullmatch(value)
+    return not is_date and GUESSED.fullmatch(value) is not None

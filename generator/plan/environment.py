@@ -22,6 +22,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "outlet": ("outlet", "card", "tree"),
     "text": ("text", "tree"),
     "search": ("search", "tree"),
+    "contribute": ("contribute", "tree"),
     "former": ("redirect",),
     "gtin": ("redirect",),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.addresses import (
     CATEGORIES,
+    CONTRIBUTE,
     DATA,
     EVENTS,
     FORMER,
@@ -63,6 +64,7 @@ class Pages:
         yield from map(self.outlet, sorted(catalogue.outlets))
         yield from self._texts()
         yield self.search()
+        yield self._page("contribute", "", CONTRIBUTE, ())
 
     def has(self, entry: Entry) -> bool:
         """Tell whether a product has a page in this language."""

@@ -39,6 +39,7 @@ class AssetSet(msgspec.Struct, frozen=True):
             counts_css=addresses.file(counts_path(addresses.lang)),
             theme_js=link["theme.js"],
             search_js=link["search.js"],
+            form_js=link["form.js"],
             ui=link["ui.svg"],
             kinds=link["kinds.svg"],
             fonts=tuple(addresses.file(font_path(weight)) for weight in WEIGHTS),

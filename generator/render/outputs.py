@@ -9,6 +9,7 @@ from generator.catalog.cache import Cache
 from generator.catalog.entry import Photo
 from generator.data.columns import cells
 from generator.data.feed import feed
+from generator.data.form import communes_json, form_json, known_json
 from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
@@ -97,7 +98,9 @@ def _tables(press: Press, output: Output) -> Sequence[bytes]:
 
 def _record(press: Press, output: Output) -> Sequence[bytes]:
     addresses = press.studio.context(output.lang).addresses
-    return (product_json(press.studio.catalogue, addresses, press.studio.catalogue.by_id[output.subject]),)
+    entry = press.studio.catalogue.by_id[output.subject]
+    source = (press.source / entry.path).read_bytes()
+    return (product_json(press.studio.catalogue, addresses, entry, source),)
 
 
 def _feed(press: Press, output: Output) -> Sequence[bytes]:
@@ -108,11 +111,26 @@ def _counts(press: Press, output: Output) -> Sequence[bytes]:
     return (counts_css(press.studio.context(output.lang)).encode(),)
 
 
+def _form(press: Press, output: Output) -> Sequence[bytes]:
+    return (form_json(press.studio.context(output.lang)),)
+
+
+def _communes(press: Press, _output: Output) -> Sequence[bytes]:
+    return (communes_json(press.source / "content" / "taxonomy"),)
+
+
+def _known(press: Press, _output: Output) -> Sequence[bytes]:
+    return (known_json(press.studio.catalogue),)
+
+
 MAKERS: dict[str, Maker] = {
     "asset": _asset,
     "font": _font,
     "photo": _photo,
+    "communes": _communes,
     "counts": _counts,
+    "form": _form,
+    "known": _known,
     "tables": _tables,
     "record": _record,
     "feed": _feed,

@@ -17,6 +17,7 @@ from generator.render.assets import AssetSet
 from generator.render.templates import Templates
 from generator.texts import load_texts
 from generator.views.context import Context, Place
+from generator.views.contribute import contribute_page
 from generator.views.event import event_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
@@ -45,6 +46,7 @@ PAGES: dict[str, tuple[str, Builder]] = {
     "outlet": ("outlet", lambda context, o: outlet_page(context, o.subject)),
     "text": ("text", lambda context, o: text_page(context, o.subject)),
     "search": ("search", lambda context, _: search_page(context)),
+    "contribute": ("contribute", lambda context, _: contribute_page(context)),
     "former": ("redirect", lambda context, o: former_page(context, o.subject)),
     "gtin": ("redirect", lambda context, o: gtin_page(context, o.subject)),
 }

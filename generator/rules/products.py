@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from generator.taxonomy import Taxonomy
 
 # A province's score of 90 and more waits for the ministry, or was not confirmed: it may stand with 4 stars.
-_WAITING_STARS, _WAITING_SCORE = 4, 90
-_HIGHEST_SCORE = 100
-_FOOD = {"ca-phe-cacao": "coffee and cocoa", "che-tuoi-che-che-bien": "tea"}
+WAITING_STARS, WAITING_SCORE = 4, 90
+HIGHEST_SCORE = 100
+FOOD = {"ca-phe-cacao": "coffee and cocoa", "che-tuoi-che-che-bien": "tea"}
 
 
 def check_product(product: Product, context: Context) -> Iterator[Finding]:
@@ -66,8 +66,8 @@ def _set_category(slug: str, category: str, taxonomy: Taxonomy) -> Iterator[Find
     right = taxonomy.sets[slug]
     if right.category != category:
         facts = {"name": right.name, "right": right.category, "wrong": category}
-        if slug in _FOOD and right.category == "thuc-pham":
-            facts["set_en"] = _FOOD[slug]
+        if slug in FOOD and right.category == "thuc-pham":
+            facts["set_en"] = FOOD[slug]
         yield Finding(rules.SET_CATEGORY, ("set",), slug, facts)
 
 
@@ -81,7 +81,7 @@ def _score(stars: int, score: float | None, field: FieldPath, taxonomy: Taxonomy
     level = taxonomy.stars.get(stars)
     if level is None or score is None or level.score_from <= score < level.score_below:
         return
-    if stars == _WAITING_STARS and score >= _WAITING_SCORE:
+    if stars == WAITING_STARS and score >= WAITING_SCORE:
         return
     facts = {"stars": str(stars)} | _band(level)
     yield Finding(rules.SCORE_BAND, field, f"{score:g}", facts)
@@ -89,8 +89,8 @@ def _score(stars: int, score: float | None, field: FieldPath, taxonomy: Taxonomy
 
 def _band(level: StarLevel) -> dict[str, str]:
     low, high = f"{level.score_from:g}", f"{level.score_below:g}"
-    if level.score_below > _HIGHEST_SCORE:
-        return {"band_vi": f"{low} đến {_HIGHEST_SCORE}", "band_en": f"{low} to {_HIGHEST_SCORE}"}
+    if level.score_below > HIGHEST_SCORE:
+        return {"band_vi": f"{low} đến {HIGHEST_SCORE}", "band_en": f"{low} to {HIGHEST_SCORE}"}
     return {"band_vi": f"{low} đến dưới {high}", "band_en": f"{low} to under {high}"}
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.files.yaml import Fields, Value
     from generator.records import Record
 
-_TAXONOMY_FIELDS = frozenset({"province", "category", "set", "type"})
+TAXONOMY_FIELDS = frozenset({"province", "category", "set", "type"})
 _SAME = 0.99
 
 
@@ -108,7 +108,7 @@ class Salvage:
         return self._bad(values.wrong_choice(text, path, allowed, said)) if value is BAD else value
 
     def _text(self, text: str, kind: mi.StrType, path: FieldPath, said: dict[str, str]) -> object:
-        left_to_others = self._with_taxonomy and kind.pattern == SLUG_PATTERN and path[-1] in _TAXONOMY_FIELDS
+        left_to_others = self._with_taxonomy and kind.pattern == SLUG_PATTERN and path[-1] in TAXONOMY_FIELDS
         if left_to_others:
             return text
         if kind.max_length is not None and len(text) > kind.max_length:

@@ -63,6 +63,10 @@ class Communes:
             kind, name = split_type(text)
             self._former.setdefault((province, exact_key(name)), []).append((kind, former))
 
+    def all(self) -> Iterable[Commune]:
+        """Return all communes of today, in the order of their codes."""
+        return self._by_code.values()
+
     def in_province(self, province: str) -> list[Commune]:
         """Return today's communes of a province of today."""
         return [commune for commune in self._by_code.values() if commune.province == province]

@@ -61,12 +61,12 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
 
     def find_province(self, text: str) -> Province | None:
         """Return the province of today that goes by this name, in any spelling."""
-        slug = self._province_spellings.get(place_key(text))
+        slug = self.province_spellings.get(place_key(text))
         return self.provinces[slug] if slug else None
 
     def find_former(self, text: str) -> FormerProvince | None:
         """Return the unit of before 1 July 2025 that went by this name, in any spelling."""
-        slug = self._former_spellings.get(place_key(text))
+        slug = self.former_spellings.get(place_key(text))
         return self.former_provinces[slug] if slug else None
 
     def province_today(self, text: str) -> Province | None:
@@ -88,12 +88,12 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
 
     def find_category(self, text: str) -> Category | None:
         """Return the category that a label means: its own, a group's, a set's, or an earlier scheme's."""
-        slug = self._category_labels.get(label_key(text))
+        slug = self.category_labels.get(label_key(text))
         return self.categories.get(slug) if slug else None
 
     def find_set(self, text: str) -> ProductSet | None:
         """Return the set that a label of this or an earlier scheme means."""
-        slug = self._set_labels.get(label_key(text))
+        slug = self.set_labels.get(label_key(text))
         return self.sets.get(slug) if slug else None
 
     def kind_of(self, name: str) -> ProductKind | None:
@@ -123,19 +123,23 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
         return next((one for one in levels if one.score_from <= score < one.score_below), None)
 
     @cached_property
-    def _province_spellings(self) -> dict[str, str]:
+    def province_spellings(self) -> dict[str, str]:
+        """Slugs of today's provinces by the keys of all their spellings."""
         return by_spelling(self.provinces.values())
 
     @cached_property
-    def _former_spellings(self) -> dict[str, str]:
+    def former_spellings(self) -> dict[str, str]:
+        """Slugs of former provinces by the keys of all their spellings."""
         return by_spelling(self.former_provinces.values())
 
     @cached_property
-    def _set_labels(self) -> dict[str, str]:
+    def set_labels(self) -> dict[str, str]:
+        """Slugs of sets by the keys of their labels, those of earlier schemes too."""
         return _first_of(self._sets_by_label())
 
     @cached_property
-    def _category_labels(self) -> dict[str, str]:
+    def category_labels(self) -> dict[str, str]:
+        """Slugs of categories by the keys of all labels that decide one."""
         return _first_of(self._categories_by_label())
 
     @cached_property

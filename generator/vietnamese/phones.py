@@ -23,7 +23,7 @@ _REPAIRS: dict[tuple[bool, bool], PhoneRepair] = {
     (True, True): "leading-zero-and-old-mobile",
 }
 
-_PATTERNS: tuple[tuple[PhoneKind, re.Pattern[str]], ...] = (
+PATTERNS: tuple[tuple[PhoneKind, re.Pattern[str]], ...] = (
     (
         "mobile",
         re.compile(
@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[PhoneKind, re.Pattern[str]], ...] = (
     ),
     ("service", re.compile(r"1[89]00[0-9]{4,6}")),
 )
-_MOBILE_PREFIXES_OF_TODAY = {
+MOBILE_PREFIXES_OF_TODAY = {
     "0120": "070",
     "0121": "079",
     "0122": "077",
@@ -136,12 +136,12 @@ def _national(text: str) -> str | None:
 def _of_today(national: str) -> str:
     if len(national) != _OLD_MOBILE_LENGTH:
         return national
-    prefix = _MOBILE_PREFIXES_OF_TODAY.get(national[:4])
+    prefix = MOBILE_PREFIXES_OF_TODAY.get(national[:4])
     return f"{prefix}{national[4:]}" if prefix else national
 
 
 def _phone(national: str) -> Phone | None:
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in PATTERNS:
         if pattern.fullmatch(national):
             international = national if kind == "service" else f"+84{national[1:]}"
             return Phone(national, international, _display(national, kind), kind)

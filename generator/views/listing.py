@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.addresses import CATEGORIES, PRODUCTS, PROVINCES, STARS, Selection, numbered
+from generator.addresses import CATEGORIES, CONTRIBUTE, PRODUCTS, PROVINCES, STARS, Selection, numbered
 from generator.views.context import Place
 from generator.views.facets import facet_groups
 from generator.views.json_ld import breadcrumb_data
@@ -134,5 +134,4 @@ def _steps(context: Context) -> list[Link]:
         Link(text=tr("Choose another province"), href=page(PROVINCES)),
         Link(text=tr("Choose another category"), href=page(CATEGORIES)),
     ]
-    repository = context.catalogue.settings.repository.url
-    return [*steps, Link(text=tr("Add a product"), href=repository)] if repository else steps
+    return [*steps, Link(text=tr("Add a product"), href=page(CONTRIBUTE))]

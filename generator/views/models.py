@@ -44,6 +44,7 @@ class Assets(View, frozen=True, kw_only=True):
     counts_css: str
     theme_js: str
     search_js: str
+    form_js: str
     ui: str
     kinds: str
     fonts: tuple[str, ...]

@@ -216,6 +216,20 @@ class SearchPage(View, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
+class ContributePage(View, frozen=True, kw_only=True):
+    """Template ``contribute.html``: the form, which its script fills in, and the ways to do without."""
+
+    frame: Frame
+    title: str
+    lead: str
+    script: str
+    form_href: str
+    communes_href: str
+    known_href: str
+    sample: str
+    ways: tuple[Link, ...]
+
+
 class RedirectPage(View, frozen=True, kw_only=True):
     """Template ``redirect.html``: a former province, a GTIN."""
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.addresses import PROVINCES, product_path
 from generator.records import Producer
 from generator.views.context import Place
+from generator.views.contribute import contribute_link
 from generator.views.facts import fact_groups, former_place
 from generator.views.json_ld import product_data
 from generator.views.makers import maker, shared_maker
@@ -94,7 +95,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         history=_history(context, record),
         siblings_title=context.tr("Other products of this producer"),
         siblings=context.cards(others) if others else Markup(),
-        edit_href=edit_link(context, entry.path),
+        edit_href=_edit_href(context, entry),
         json_href=_json_href(context, entry),
         example=entry.example,
     )
@@ -183,6 +184,13 @@ def _history(context: Context, record: Product) -> tuple[Past, ...]:
         )
         for past in record.history
     )
+
+
+def _edit_href(context: Context, entry: Entry) -> str:
+    """Lead to the form, which reads the record's JSON; where there is none, to the file in the repository."""
+    if context.catalogue.settings.outputs.product_json:
+        return contribute_link(context, entry.id)
+    return edit_link(context, entry.path)
 
 
 def _json_href(context: Context, entry: Entry) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from generator.addresses import (
     CATEGORIES,
+    CONTRIBUTE,
     DATA,
     DEFAULT_LANGUAGE,
     EVENTS,
@@ -86,6 +87,7 @@ def _footer(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts) ->
         named, record, _ = page_in(catalogue, slug, lang)
         foreign = "" if named.id != slug or lang == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE
         yield Link(text=record.title, href=addresses.page(f"/{slug}/"), lang=foreign)
+    yield Link(text=tr("Add a product"), href=addresses.page(CONTRIBUTE))
     yield Link(text=tr("Open data"), href=addresses.page(DATA))
     yield Link(text=tr("Feed of new products"), href=addresses.page(FEED))
     repository = catalogue.settings.repository.url

@@ -44,6 +44,7 @@ ASSETS = Assets(
     counts_css="/assets/counts.css",
     theme_js="/assets/theme.js",
     search_js="/assets/search.js",
+    form_js="/assets/form.js",
     ui="/assets/ui.svg",
     kinds="/assets/kinds.svg",
     fonts=(),

@@ -18,7 +18,9 @@ MAKER = {
 def read(text: str, as_of: dt.date = dt.date(2026, 11, 22)) -> dict[str, Any]:
     catalogue = catalogue_of({CHU: text, **MAKER}, settings="base_url: https://ocop.example\n", as_of=as_of)
     addresses = Addresses.of(catalogue.settings.base_url, "vi")
-    whole: dict[str, Any] = json.loads(product_json(catalogue, addresses, catalogue.entries[0]))
+    whole: dict[str, Any] = json.loads(
+        product_json(catalogue, addresses, catalogue.entries[0], text.encode())
+    )
     return whole
 
 

@@ -94,6 +94,7 @@ def test_footer_has_the_pages_in_their_order() -> None:
     assert [(link.text, link.href) for link in vi.footer] == [
         ("Trước", "/a/"),
         ("Sau", "/b/"),
+        ("Thêm một sản phẩm", "/dong-gop/"),
         ("Dữ liệu mở", "/du-lieu/"),
         ("Bản tin sản phẩm mới", "/tin/san-pham-moi.xml"),
         ("Kho dữ liệu gốc", "https://github.com/to-chuc/kho"),

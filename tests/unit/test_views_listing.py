@@ -203,7 +203,7 @@ def test_an_empty_listing_says_what_to_do_next() -> None:
     made = page(Selection("hue"))
     assert (made.cards, made.empty) == ("", "Danh mục chưa có sản phẩm nào ở mục này.")
     assert (made.total, made.order, made.intro) == ("", "", "")
-    assert [step.href for step in made.steps] == ["/san-pham/", "/tinh/", "/nhom/"]
+    assert [step.href for step in made.steps] == ["/san-pham/", "/tinh/", "/nhom/", "/dong-gop/"]
     assert page_count(catalogue_of({}), Selection("hue")) == 1
 
 

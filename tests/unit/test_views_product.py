@@ -179,10 +179,18 @@ def test_links_in_stories_get_the_sub_path_of_project_pages() -> None:
     assert 'href="https://example.vn/"' in made.story
 
 
-def test_edit_link_leads_to_the_file_in_the_repository() -> None:
-    made = page(product(), settings="repository: {url: https://github.com/to-chuc/kho, branch: main}\n")
+def test_edit_link_leads_to_the_form() -> None:
+    assert page(product()).edit_href == "/dong-gop/?sua=bac-ninh/my-gao-chu"
+    assert page(product(), lang="en").edit_href == "/en/contribute/?sua=bac-ninh/my-gao-chu"
+
+
+def test_without_a_record_for_the_form_the_edit_link_leads_to_the_file_in_the_repository() -> None:
+    lean = "outputs: {product_json: false}\n"
+    made = page(
+        product(), settings=f"{lean}repository: {{url: https://github.com/to-chuc/kho, branch: main}}\n"
+    )
     assert made.edit_href == f"https://github.com/to-chuc/kho/edit/main/{CHU}"
-    assert page(product()).edit_href == ""
+    assert page(product(), settings=lean).edit_href == ""
 
 
 def test_untranslated_products_have_one_page_when_only_translated_ones_get_english() -> None:

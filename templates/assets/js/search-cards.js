@@ -100,11 +100,17 @@ const pill = (card, state, words) => {
   return make("span", { class: `pill pill-${state}` }, icon(words.ui, name), text);
 };
 
+// The pill of a recognition and its state.
+export const pillOf = (card, words) => {
+  const state = stateOf(card, words);
+  return { state, pill: pill(card, state, words) };
+};
+
 const photo = ([src, width, height], words, attributes) => make("img", {
   src: `${words.root}${src}`, width, height, alt: "", loading: "lazy", decoding: "async", ...attributes,
 });
 
-const drawing = (card, { kinds }) => svg(
+export const drawing = (card, { kinds }) => svg(
   "svg",
   {
     class: `drawn tone-${card.tone}`, viewBox: "0 0 400 300", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true",
