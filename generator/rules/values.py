@@ -140,3 +140,6 @@ _BY_PATTERN: dict[str, _Judge] = {
     TAX_CODE_PATTERN: _tax_code,
     GTIN_PATTERN: _gtin,
 }
+
+PATTERNS = frozenset(_BY_PATTERN)
+"""Patterns whose refusal has a rule of its own."""

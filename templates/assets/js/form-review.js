@@ -70,7 +70,9 @@ export class Review {
         event.preventDefault();
         this.form.goTo(one);
       });
-      return make("li", { "data-rule": one.rule, "data-of": one.field }, link);
+      // What no box shows is mended here.
+      const mend = this.form.anchorKey(one) ? "" : ` ${one.mend}`;
+      return make("li", { "data-rule": one.rule, "data-of": one.field }, link, mend);
     }));
     const notice = (kind, sign, title, found) => make(
       "div",
