@@ -185,7 +185,8 @@ def test_an_edit_of_any_launch_product_changes_nothing_by_itself(visit: Visits, 
         """async ([ids, folder]) => {
           const links = [...document.querySelectorAll("script[type=module]")].map((one) => one.src);
           const source = await (await fetch(links.find((one) => one.includes("/form.")))).text();
-          const module = (name) => new URL(source.match(new RegExp(`"\\\\./(${name}\\\\.[^"]+)"`))[1], links[0]);
+          const named = (name) => source.match(new RegExp(`"\\\\./(${name}\\\\.[^"]+)"`))[1];
+          const module = (name) => new URL(named(name), links[0]);
           const { convert } = await import(module("form-rules"));
           const { fileText } = await import(module("form-yaml"));
           const data = await (await fetch(`${folder}dong-gop/bieu-mau.json`)).json();
