@@ -57,7 +57,8 @@ def _read(path: Path, taxonomy: Taxonomy) -> dict[str, list[str]]:
     for slug, value in fields.items():
         named = [str(one) for one in value] if isinstance(value, list) else [str(value)]
         _check(slug, named, taxonomy)
-        found[slug] = named
+        if named:
+            found[slug] = named
     return found
 
 
