@@ -1,6 +1,7 @@
 """Work in several processes: by fork, so that nothing is sent but the chunks' numbers and the results.
 
-Where there is no fork (Windows, macOS by default), or little to do, the work stays in the process.
+The process itself works too: one copy of its memory less (at 17,068 products, 80 MB). Where there is no fork
+(Windows, macOS by default), or little to do, all work stays in the process.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,9 +55,11 @@ def _forked(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> 
     gc.freeze()
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(jobs, context, _start_worker) as pool:
+        with ProcessPoolExecutor(jobs - 1, context, _start_worker) as pool:
             waiting = {pool.submit(_run, *part): part for part in _parts(len(items), jobs)}
             try:
+                for first, last in _left(waiting):
+                    yield last - first, _run(first, last)
                 for future in as_completed(waiting):
                     first, last = waiting.pop(future)
                     yield last - first, future.result()
@@ -63,6 +69,14 @@ def _forked(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> 
     finally:
         gc.unfreeze()
         _task, _items = None, ()
+
+
+def _left(waiting: dict[Future[Any], tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Take back, from the end, chunks that no worker has begun."""
+    for future in reversed(list(waiting)):
+        if not future.cancel():
+            return
+        yield waiting.pop(future)
 
 
 def _run(first: int, last: int) -> Any:  # noqa: ANN401 (whatever the task returns)

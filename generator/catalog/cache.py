@@ -73,7 +73,9 @@ class Cache:
         """Write one part, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         temporary = self.folder / f"{name}.{os.getpid()}"
-        temporary.write_bytes(_MAGIC + msgspec.msgpack.encode(value))
+        with temporary.open("wb") as file:
+            file.write(_MAGIC)
+            file.write(msgspec.msgpack.encode(value))
         temporary.replace(self.folder / name)
 
     def site_name(self, output: Path, part: str) -> str:

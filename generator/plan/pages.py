@@ -54,7 +54,9 @@ class Pages:
         """Yield all pages."""
         catalogue = self.catalogue
         yield self.home()
-        yield from (self.product(entry) for entry in catalogue.entries if self.has(entry))
+        # In the order of their files, as they lie in memory: a worker then copies only its part of it.
+        entries = (loaded.entry for loaded in catalogue.loaded.values())
+        yield from (self.product(entry) for entry in entries if entry and self.has(entry))
         for selection in listed(catalogue):
             for number in range(1, made_of.page_count(catalogue, selection) + 1):
                 yield self.listing(selection, number)

@@ -71,7 +71,8 @@ class Desk:
             cards=self.cards,
             tree=self.tree,
         )
-        self._cards: dict[str, str] = {}
+        #: As bytes: as text, Vietnamese takes twice the memory.
+        self._cards: dict[str, bytes] = {}
         self._trees: dict[Place, Markup] = {}
 
     def turned_to(self, catalogue: Catalogue, changed: Collection[str]) -> Desk:
@@ -91,7 +92,8 @@ class Desk:
 
     def cards(self, entries: Sequence[Entry]) -> Markup:
         """Return the cards of products, each rendered the first time that it is asked for."""
-        return Markup("".join([self._cards.get(entry.id) or self._card(entry) for entry in entries]))  # noqa: S704
+        html = b"".join([self._cards.get(entry.id) or self._card(entry) for entry in entries])
+        return Markup(html.decode())  # noqa: S704 (our own template)
 
     def tree(self, place: Place) -> Markup:
         """Return the side tree as it stands on a page at ``place``."""
@@ -100,9 +102,9 @@ class Desk:
             self._trees[place] = Markup(html)  # noqa: S704 (our own template)
         return self._trees[place]
 
-    def _card(self, entry: Entry) -> str:
+    def _card(self, entry: Entry) -> bytes:
         model = CardPage(card=card(self.context, entry), assets=self.context.site.assets)
-        self._cards[entry.id] = self.templates.render("card", model)
+        self._cards[entry.id] = self.templates.render("card", model).encode()
         return self._cards[entry.id]
 
 
