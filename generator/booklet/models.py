@@ -202,3 +202,17 @@ class Volume(Print, frozen=True, kw_only=True):
     watermark: str
     cover: bool
     bookmarks: bool
+    spine: float = 0
+
+
+class Sheets(Print, frozen=True, kw_only=True):
+    """A stitched book on sheets of twice its width; ``sides``: page numbers left and right, 0 for a blank."""
+
+    lang: str
+    title: str
+    author: str
+    width: float
+    height: float
+    bleed: float
+    marks: float
+    sides: tuple[tuple[int, int], ...]

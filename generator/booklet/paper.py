@@ -104,7 +104,7 @@ def _picture(setting: Setting, width: float, height: float) -> tuple[float, floa
     if setting == "page":
         return width, min(width * 0.62, height * 0.44)
     if setting == "wide":
-        return width * 0.4, min(width * 0.3, height)
+        return width * 0.42, min(width * 0.36, height * 0.55)
     if setting == "cell":
         return width, height * 0.42
     return 15, 15

@@ -1,4 +1,4 @@
-"""From a request to a printed booklet: compose, make the codes, set, and once more if the spine grew."""
+"""From a request to what a printer is given: the book, its sheets, its cover."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.booklet.codes import code
-from generator.booklet.paper import spine_loss
+from generator.booklet.models import Sheets
+from generator.booklet.paper import MARKS, saddle_order, spine, spine_loss
 from generator.booklet.typesetting import Typeset, Typesetter
 from generator.booklet.volume import Composed, Composer, Request
 from generator.rulebook import Text
@@ -21,16 +22,28 @@ if TYPE_CHECKING:
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """A finished booklet: its PDF, its pages and products, and what the organiser should know."""
+    """A finished booklet: its PDF, its pages and products, and what the organiser should know.
+
+    ``cover`` is the cover's sheet, where it was asked for.
+    """
 
     pdf: bytes
     pages: int
     products: int
     notes: tuple[Text, ...]
+    cover: bytes = b""
 
 
-#: More products than this are set without tags for screen readers, which would take twice the memory.
+#: More products than this are set without tags for screen readers, which take half the memory again.
 MOST_TAGGED = 5000
+#: More sheets than this cannot be stitched through the fold.
+MOST_STITCHED = 96
+THICK = Text(
+    "Sách có {pages} trang; ghim giữa chỉ giữ được khoảng 96 trang. Hãy đóng keo gáy (`binding: glued`, "
+    "--cover-sheet).",
+    "The book has {pages} pages; stitches hold about 96. Please have it glued (`binding: glued`, "
+    "--cover-sheet).",
+)
 
 
 def print_booklet(
@@ -48,7 +61,12 @@ def print_booklet(
     if spine_loss(done.pages) != composed.volume.form.spine:
         composed = composer.compose(done.pages)
         done = _set(typesetter, composed, codes)
-    return Printed(done.pdf, done.pages, _count(composed), composed.notes)
+    notes, pdf = list(composed.notes), done.pdf
+    if request.impose:
+        pdf = _impose(typesetter, composed, done)
+        notes += _too_thick(done.pages)
+    cover = b"" if request.cover else _cover(typesetter, composed, done.pages, request.booklet.paper)
+    return Printed(pdf, done.pages, _count(composed), tuple(notes), cover)
 
 
 def _set(typesetter: Typesetter, composed: Composed, codes: Mapping[str, bytes]) -> Typeset:
@@ -58,6 +76,33 @@ def _set(typesetter: Typesetter, composed: Composed, codes: Mapping[str, bytes])
 
 def _count(composed: Composed) -> int:
     return sum(len(part.products) for part in composed.volume.parts)
+
+
+def _impose(typesetter: Typesetter, composed: Composed, done: Typeset) -> bytes:
+    """Put two pages on each side of a sheet; marks for cutting and folding stand around it."""
+    volume, form = composed.volume, composed.volume.form
+    sheets = Sheets(
+        lang=volume.lang,
+        title=volume.title,
+        author=volume.author,
+        width=form.width,
+        height=form.height,
+        bleed=form.bleed,
+        marks=MARKS if form.bleed else 0,
+        sides=tuple(saddle_order(done.pages)),
+    )
+    return typesetter.set("impose", sheets, {"book.pdf": done.pdf}, tagged=False).pdf
+
+
+def _too_thick(pages: int) -> list[Text]:
+    facts = {"pages": pages}
+    return [Text(THICK.vi.format(**facts), THICK.en.format(**facts))] if pages > MOST_STITCHED else []
+
+
+def _cover(typesetter: Typesetter, composed: Composed, pages: int, grams: int) -> bytes:
+    """Set back, spine and front as one sheet; the spine is as thick as so many pages of such paper."""
+    volume = msgspec.structs.replace(composed.volume, spine=spine(pages, grams), parts=(), indexes=())
+    return typesetter.set("cover", volume, composed.files, tagged=False).pdf
 
 
 def make_codes(addresses: Mapping[str, str], jobs: int = 1) -> dict[str, bytes]:

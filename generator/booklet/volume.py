@@ -48,7 +48,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for: the booklet of an event, or one of its own choice (``event`` empty).
 
     ``press``: bleed and crop marks. ``proof``: small pictures and a watermark, for the screen. ``cover``:
-    the cover is the first page, and not a sheet of its own.
+    the cover is the first page, and not a sheet of its own. ``impose``: two pages a side, for stitching; the
+    marks then stand around the sheet and not around each page.
     """
 
     booklet: Booklet
@@ -57,6 +58,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     press: bool = False
     proof: bool = False
     cover: bool = True
+    impose: bool = False
 
 
 class Composed(msgspec.Struct, frozen=True):
@@ -118,7 +120,9 @@ class Composer:
     def _form(self, pages: int) -> Form:
         press, booklet = self.request.press, self.booklet
         bleed = booklet.bleed if press else 0
-        return form_of(booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=press)
+        return form_of(
+            booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=press and not self.request.impose
+        )
 
     def _guess(self, products: int) -> int:
         """Estimate the pages of a book, so that its margins are right at once most times."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.catalog.catalogue import Catalogue
 
 _DONE = Text("{file}: {pages} trang, {products} sản phẩm.", "{file}: {pages} pages, {products} products.")
+_COVER = Text("{file}: bìa.", "{file}: the cover.")
 _FORM = ("size", "per_page", "group", "order", "lapsed")
 
 
@@ -102,6 +103,21 @@ def form_options(function: Callable[..., Any]) -> Callable[..., Any]:
     said=Text("Tệp PDF (mặc định: tên sự kiện hoặc tỉnh).", "PDF file (default: named for the event)."),
 )
 @option("--press", is_flag=True, said=Text("Chừa xén, dấu cắt cho nhà in.", "Bleed and crop marks."))
+@option(
+    "--impose",
+    is_flag=True,
+    said=Text(
+        "Bình trang để ghim giữa: hai trang một mặt tờ gấp đôi.",
+        "Two pages a side in folding order, for stitching.",
+    ),
+)
+@option(
+    "--cover-sheet",
+    is_flag=True,
+    said=Text(
+        "Bìa thành tờ riêng, có gáy theo độ dày giấy.", "The cover as a sheet of its own, with its spine."
+    ),
+)
 @option("--proof", is_flag=True, said=Text("Bản thử: nhẹ, có chữ chìm.", "A light proof, watermarked."))
 @option(
     "--base-url",
@@ -123,6 +139,10 @@ def command(shared: Shared, /, **options: Any) -> None:  # noqa: ANN401 - one fo
         catalogue, request, shared.source.resolve(), moment=moment(day), jobs=options["jobs"] or 2
     )
     write(output, done.pdf)
+    if done.cover:
+        beside = output.with_name(f"{output.stem}-cover{output.suffix}")
+        write(beside, done.cover)
+        shared.say(_COVER, file=shown(beside.resolve()))
     for note in done.notes:
         click.echo(note.into(shared.language), err=True)
     numbers = {"pages": done.pages, "products": done.products}
@@ -164,7 +184,15 @@ def request_of(catalogue: Catalogue, options: dict[str, Any]) -> Request:
     title = options["title"] or title
     if options["title"]:
         booklet = msgspec.structs.replace(booklet, title=title, title_en="")
-    return Request(booklet=booklet, event=event, title=title, press=options["press"], proof=options["proof"])
+    return Request(
+        booklet=booklet,
+        event=event,
+        title=title,
+        press=options["press"],
+        proof=options["proof"],
+        cover=not options["cover_sheet"],
+        impose=options["impose"],
+    )
 
 
 def _nothing_chosen() -> UsageError:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from generator.booklet.paper import form_of
+from generator.booklet.paper import form_of, saddle_order, spine
 from generator.booklet.printing import print_booklet
 from generator.booklet.richtext import blocks
 from generator.booklet.typesetting import printable
@@ -219,7 +219,7 @@ def test_photos_have_the_dots_that_a_press_needs_and_small_ones_are_told(tmp_pat
     assert "nho.jpg is 200 pixels wide" in notes[0]
     pages = Book(done.pdf).reader.pages
     widths = {image.image.width for page in pages for image in page.images if image.image}
-    width_mm = 0.4 * (148 - 13 - 11)
+    width_mm = 0.42 * (148 - 13 - 11)
     assert round(width_mm / 25.4 * 300) in widths
 
 
@@ -316,3 +316,30 @@ def test_parts_can_be_categories_ranks_or_one(tmp_path: Path) -> None:
         book = printed(tmp_path / str(number), files, Booklet(select=Query(), group=group))  # type: ignore[arg-type]
         marks = [title for level, title, _ in book.bookmarks() if level == 1]
         assert heads == marks[2 : 2 + len(heads)]
+
+
+def test_a_stitched_book_comes_on_sheets_in_folding_order(tmp_path: Path) -> None:
+    plain = printed(tmp_path / "a", several(3), title="OCOP")
+    sheets = print_of(tmp_path / "b", several(3), title="OCOP", impose=True, press=True)
+    sides = Book(sheets.pdf).reader.pages
+    assert sheets.pages == plain.pages
+    for side, (left, right) in zip(sides, saddle_order(plain.pages), strict=True):
+        words = " ".join(side.extract_text().replace("\u2060", "").split())
+        expected = [plain.text(number) for number in (left, right) if number]
+        assert all(text[:20] in words for text in expected)
+        assert side.trimbox.width == pytest.approx(2 * 148 / 25.4 * 72, abs=0.2)
+
+
+def test_a_glued_book_has_a_cover_of_its_own_with_a_spine(tmp_path: Path) -> None:
+    done = print_of(tmp_path, several(3), title="OCOP Bắc Ninh", cover=False, press=True)
+    sheet = Book(done.cover).reader.pages[0]
+    width = 2 * 148 + spine(done.pages, 100)
+    assert sheet.trimbox.width == pytest.approx(width / 25.4 * 72, abs=0.2)
+    assert "OCOP Bắc Ninh" in Book(done.cover).text(1)
+    assert "Mục lục" in Book(done.pdf).text(2)
+
+
+def test_a_book_too_thick_to_stitch_is_told(tmp_path: Path) -> None:
+    booklet = Booklet(select=ALL, per_page=1, group="none")
+    done = print_of(tmp_path, several(92), booklet, impose=True)
+    assert any("stitches hold about 96" in note.en for note in done.notes)
