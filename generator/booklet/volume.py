@@ -120,9 +120,8 @@ class Composer:
     def _form(self, pages: int) -> Form:
         press, booklet = self.request.press, self.booklet
         bleed = booklet.bleed if press else 0
-        return form_of(
-            booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=press and not self.request.impose
-        )
+        marks = press and not self.request.impose
+        return form_of(booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=marks)
 
     def _guess(self, products: int) -> int:
         """Estimate the pages of a book, so that its margins are right at once most times."""
