@@ -205,6 +205,47 @@ class Volume(Print, frozen=True, kw_only=True):
     spine: float = 0
 
 
+class Sign(Print, frozen=True, kw_only=True):
+    """A booth's sign: its number, who stands there, with which products."""
+
+    number: str
+    name: str
+    note: str
+    products: tuple[PrintedProduct, ...]
+    more: str
+    href: str
+    code: str
+    colours: Colours
+
+
+class Badge(Print, frozen=True, kw_only=True):
+    """A participant's badge; without a name there is a line to write on."""
+
+    name: str
+    office: str
+    role: str
+    colours: Colours
+
+
+class Handout(Print, frozen=True, kw_only=True):
+    """What is printed beside the book: signs, cards, tents, labels or badges, on A4."""
+
+    kind: str
+    lang: str
+    title: str
+    author: str
+    date: tuple[int, int, int]
+    form: Form
+    words: dict[str, str]
+    watermark: str
+    event: str
+    when: str
+    bookmarks: bool
+    signs: tuple[Sign, ...] = ()
+    products: tuple[PrintedProduct, ...] = ()
+    badges: tuple[Badge, ...] = ()
+
+
 class Sheets(Print, frozen=True, kw_only=True):
     """A stitched book on sheets of twice its width; ``sides``: page numbers left and right, 0 for a blank."""
 

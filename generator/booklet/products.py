@@ -127,7 +127,7 @@ class Printer:
             words = format_money(price.retail, self.context.language) + unit
             yield Says(label=tr("Retail price"), text=words)
         yield from self._some(_ABOUT, record)
-        names = self._certificates(record)
+        names = self.certificates(record)
         if names:
             yield Says(label=tr("Certificates"), text=names)
         yield from self._some(_TRADE, record.trade)
@@ -142,7 +142,8 @@ class Printer:
                 text = value if isinstance(value, str) else ", ".join(value)
                 yield Says(label=self.context.tr(label), text=text)
 
-    def _certificates(self, record: Product) -> str:
+    def certificates(self, record: Product) -> str:
+        """Name the certificates of a product, with their numbers."""
         kinds = self.context.catalogue.taxonomy.certificates
         named = (
             (self.context.text(kinds[one.type].name, kinds[one.type].name_en), one.number)

@@ -105,7 +105,7 @@ class Composer:
         form = self._form(pages or self._guess(len(entries)))
         printed = self._print(entries, form)
         products = [product for _, product in printed]
-        notes = [*self.pictures.notes, *self._without_codes()]
+        notes = [*self.pictures.notes, *self.without_codes()]
         return Composed(
             volume=self._volume(form, entries, printed),
             files=self.pictures.files,
@@ -240,7 +240,8 @@ class Composer:
         best = sorted(chosen.values(), key=lambda one: one[0])
         return tuple(picture for _, picture in best[:MOSAIC])
 
-    def _without_codes(self) -> Iterator[Text]:
+    def without_codes(self) -> Iterator[Text]:
+        """Tell the organiser where no codes can be printed."""
         if not self.context.addresses.origin:
             yield Text(
                 "Chưa biết địa chỉ trang (base_url trong content/catalog.yml), nên không in mã QR. Có thể "

@@ -23,10 +23,12 @@ from generator.vietnamese import format_number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.booklet.printing import Printed
     from generator.booklet.volume import Request
     from generator.catalog.catalogue import Catalogue
 
 _DONE = Text("{file}: {pages} trang, {products} sản phẩm.", "{file}: {pages} pages, {products} products.")
+_WRITTEN = Text("Đã ghi {file}.", "Wrote {file}.")
 _COVER = Text("{file}: bìa.", "{file}: the cover.")
 _FORM = ("size", "per_page", "group", "order", "lapsed")
 
@@ -94,6 +96,17 @@ def form_options(function: Callable[..., Any]) -> Callable[..., Any]:
     ),
 )
 @argument("event", required=False, default="", metavar="[EVENT]")
+@option(
+    "--kind",
+    type=click.Choice(["booklet", "signs", "cards", "tents", "labels", "badges", "buyers", "matches"]),
+    default="booklet",
+    said=Text(
+        "Thứ cần in: booklet (sách), signs (biển gian hàng), cards (thẻ sản phẩm), tents (biển để bàn), "
+        "labels (nhãn kệ), badges (thẻ đeo), buyers (bảng cho nhà mua, xlsx), matches (ghép nhu cầu, xlsx).",
+        "What to print: booklet, booth signs, product cards, table tents, shelf labels, badges, the buyer's "
+        "sheet or the matches of wishes and products (both xlsx).",
+    ),
+)
 @choices
 @form_options
 @option(
@@ -129,15 +142,46 @@ def form_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @jobs_option
 def command(shared: Shared, /, **options: Any) -> None:  # noqa: ANN401 - one for each option
     """Run ``ocop booklet``."""
-    from generator.booklet.printing import print_booklet
-
     day = options["as_of"] or today()
     catalogue = opened(shared, day, options)
     request = request_of(catalogue, options)
-    output = options["output"] or Path(f"{request.event or name_of(request.booklet)}.pdf")
-    done = print_booklet(
-        catalogue, request, shared.source.resolve(), moment=moment(day), jobs=options["jobs"] or 2
-    )
+    kind = options["kind"]
+    ending = "xlsx" if kind in {"buyers", "matches"} else "pdf"
+    name = request.event or name_of(request.booklet)
+    output = options["output"] or Path(f"{name}{'' if kind == 'booklet' else f'-{kind}'}.{ending}")
+    if ending == "xlsx":
+        write(output, workbook(catalogue, kind, request, shared.source.resolve()))
+        shared.say(_WRITTEN, file=shown(output.resolve()))
+        return
+    jobs = options["jobs"] or 2
+    done = print_kind(catalogue, kind, request, shared.source.resolve(), moment=moment(day), jobs=jobs)
+    tell(shared, output, done)
+
+
+def workbook(catalogue: Catalogue, kind: str, request: Request, source: Path) -> bytes:
+    """Return a workbook of the day."""
+    from generator.booklet.buyers import Workbooks
+    from generator.booklet.volume import Composer
+
+    books = Workbooks(Composer(catalogue, request, source))
+    return books.buyers() if kind == "buyers" else books.matches()
+
+
+def print_kind(  # noqa: PLR0913 - what is printed, from what, how
+    catalogue: Catalogue, kind: str, request: Request, source: Path, *, moment: int, jobs: int
+) -> Printed:
+    """Print the booklet or a handout."""
+    from generator.booklet.handouts import KINDS, print_handout
+    from generator.booklet.printing import print_booklet
+
+    for one in KINDS:
+        if one == kind:
+            return print_handout(catalogue, one, request, source, moment=moment)
+    return print_booklet(catalogue, request, source, moment=moment, jobs=jobs)
+
+
+def tell(shared: Shared, output: Path, done: Printed) -> None:
+    """Write what was printed and say so, with what the organiser should know."""
     write(output, done.pdf)
     if done.cover:
         beside = output.with_name(f"{output.stem}-cover{output.suffix}")
