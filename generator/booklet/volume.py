@@ -39,9 +39,8 @@ if TYPE_CHECKING:
 MOST_BOOKMARKS = 2000
 #: Pictures on the cover.
 MOSAIC = 12
-_NO_ASSETS = Assets(
-    css="", counts_css="", theme_js="", search_js="", ui="", kinds="", fonts=(), icon="", card=""
-)
+#: Paper loads no files of the site.
+_NO_ASSETS = msgspec.convert(dict.fromkeys(Assets.__struct_fields__, "") | {"fonts": ()}, Assets)
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
