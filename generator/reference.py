@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli.describing import commands_page
 from generator.records.common import DATE_PATTERN, EMAIL_PATTERN, SLUG_PATTERN, URL_PATTERN
 from generator.records.schema import KINDS, Schema, json_schema
 from generator.rulebook import CHAPTERS, Rule, Text
@@ -200,7 +201,12 @@ def import_page() -> str:
     return "".join(lines)
 
 
-PAGES = {"rules.md": rules_page, "fields.md": fields_page, "import.md": import_page}
+PAGES = {
+    "rules.md": rules_page,
+    "fields.md": fields_page,
+    "import.md": import_page,
+    "commands.md": commands_page,
+}
 
 
 def main() -> None:

@@ -54,8 +54,8 @@ ROOMS = (
     "drafts",
     "reports",
     "starter",
-    "reference",
     "cli",
+    "reference",
 )
 
 

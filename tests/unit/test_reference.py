@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from generator.cli import VERBS
+from generator.cli.describing import commands_page
 from generator.records.schema import KINDS
 from generator.reference import FOLDER, PAGES, fields_page, rules_page
 from generator.rulebook import RULES
@@ -45,6 +47,16 @@ def test_every_kind_and_group_of_fields_has_its_table() -> None:
     )
     assert "| **`name`** |" in page
     assert "`2023-12-18`, `2023-12`, `2023`" in page
+
+
+def test_every_command_and_option_is_told() -> None:
+    page = commands_page()
+    assert list(VERBS) == re.findall(r"^## ocop (.*)$", page, re.MULTILINE)
+    assert {"check", "diff", "new", "report"} <= VERBS.keys()
+    assert "`ocop check [FILE]...`" in page
+    assert "| `--base REV` | " in page
+    assert "| `--strict` | " in page
+    assert "--lang [vi" not in page
 
 
 def test_no_placeholder_is_left() -> None:
