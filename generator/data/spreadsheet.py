@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from generator.data.cells import RowWriter, SharedTexts, letters
@@ -17,7 +18,7 @@ from generator.data.columns import COLUMNS
 from generator.data.tables import LICENCE_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.data.columns import Cell
 
@@ -40,15 +41,15 @@ _DIMENSION = re.compile(r'<dimension ref="[^"]*"/>')
 _TEXT_COUNTS = re.compile(r' count="(\d+)" uniqueCount="(\d+)"')
 
 
-def products_xlsx(rows: Sequence[Sequence[Cell]], title: str, as_of: date) -> bytes:
-    """Write the workbook; 17,068 products take about 0.6 s."""
+def products_xlsx(rows: Iterable[Sequence[Cell]], count: int, title: str, as_of: date) -> bytes:
+    """Write the workbook of ``count`` rows, each taken once; 17,068 products take about 0.6 s."""
     out = io.BytesIO()
-    frame = io.BytesIO(_frame(len(rows), title, as_of))
+    frame = io.BytesIO(_frame(count, title, as_of))
     with zipfile.ZipFile(frame) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         parts = {info.filename: old.read(info).decode() for info in old.infolist()}
         uses, first = map(int, _TEXT_COUNTS.search(parts[TEXTS]).groups())  # type: ignore[union-attr]
         writer = RowWriter(SharedTexts(first), len(COLUMNS))
-        _copy(new, SHEET, _sheet(parts.pop(SHEET), rows, writer))
+        _copy(new, SHEET, _sheet(parts.pop(SHEET), rows, count, writer))
         _copy(new, TEXTS, _texts(parts.pop(TEXTS), uses, writer))
         for name, text in parts.items():
             _copy(new, name, iter([text]))
@@ -65,14 +66,14 @@ def _copy(book: zipfile.ZipFile, name: str, texts: Iterator[str]) -> None:
             part.write(text.encode())
 
 
-def _sheet(frame: str, rows: Sequence[Sequence[Cell]], writer: RowWriter) -> Iterator[str]:
+def _sheet(frame: str, rows: Iterable[Sequence[Cell]], count: int, writer: RowWriter) -> Iterator[str]:
     """Yield the sheet of the frame with the rows below its headings."""
     head, end, tail = frame.partition("</sheetData>")
-    corner = f"{letters(len(COLUMNS) - 1)}{len(rows) + 1}"
+    corner = f"{letters(len(COLUMNS) - 1)}{count + 1}"
     yield _DIMENSION.sub(f'<dimension ref="A1:{corner}"/>', head, count=1)
-    for first in range(0, len(rows), _ROWS_AT_ONCE):
-        some = rows[first : first + _ROWS_AT_ONCE]
-        yield "".join([writer.row(number, one) for number, one in enumerate(some, first + 2)])
+    numbered = enumerate(rows, 2)
+    while some := list(islice(numbered, _ROWS_AT_ONCE)):
+        yield "".join([writer.row(number, one) for number, one in some])
     yield end + tail
 
 

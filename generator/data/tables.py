@@ -1,4 +1,4 @@
-"""``products.json`` and ``products.csv``: encoded rows joined under a head."""
+"""``products.json`` and ``products.csv``: rows under a head."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.data.columns import COLUMNS
 from generator.data.rows import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from generator.data.columns import Cell
@@ -44,18 +44,27 @@ def products_json(parts: Sequence[bytes], title: str, as_of: date) -> bytes:
     return b"".join([opening, b',"products":[\n', b",\n".join(parts), b"\n]}\n"])
 
 
-def products_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Write rows of cells under the names of the columns; the BOM makes Excel read UTF-8."""
-    whole = io.BytesIO(BOM)
-    whole.seek(len(BOM))
-    # Encoded as it comes: 15 MB as a whole text first would take 54 MB (tracemalloc), so it takes 16.
-    with io.TextIOWrapper(whole, "utf-8", newline="") as out:
-        write = csv.writer(out, lineterminator="\r\n").writerow
-        write([column.name for column in COLUMNS])
-        for cells in rows:
-            write([plain(cell) for cell in cells])
-        out.flush()
-        return whole.getvalue()
+class CsvTable:
+    """Rows of cells under the names of the columns; the BOM makes Excel read UTF-8.
+
+    Encoded as they come: the 15 MB of a nation as a whole text first would take 54 MB (tracemalloc).
+    """
+
+    def __init__(self) -> None:
+        self._bytes = io.BytesIO()
+        self._bytes.write(BOM)
+        self._text = io.TextIOWrapper(self._bytes, "utf-8", newline="")
+        self._write = csv.writer(self._text, lineterminator="\r\n").writerow
+        self._write([column.name for column in COLUMNS])
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """Add a row."""
+        self._write([plain(cell) for cell in cells])
+
+    def whole(self) -> bytes:
+        """Return the table."""
+        self._text.flush()
+        return self._bytes.getvalue()
 
 
 def plain(value: Cell) -> str:

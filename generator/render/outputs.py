@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator.catalog.cache import Cache
 from generator.catalog.entry import Photo
-from generator.data.columns import cells
+from generator.data.columns import Cell, cells
 from generator.data.feed import feed
 from generator.data.form import communes_json, form_json, known_json
 from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
-from generator.data.tables import products_csv, products_json
+from generator.data.tables import CsvTable, products_json
 from generator.plan.model import Output
 from generator.render.fonts import subset_font
 from generator.render.photos import derive
@@ -80,20 +80,22 @@ def _ready(press: Press, output: Output) -> Sequence[bytes]:
 
 
 def _tables(press: Press, output: Output) -> Sequence[bytes]:
-    """Make the three collected files from one pass over the products."""
+    """Make the three collected files from one pass over the products; no row is kept (17,068 take 50 MB)."""
     catalogue = press.studio.catalogue
     addresses = press.studio.context(output.lang).addresses
     title, as_of = catalogue.settings.title, catalogue.as_of
-    encoded, table = [], []
-    for entry in open_entries(catalogue):
-        one = row(catalogue, addresses, entry)
-        encoded.append(encode_json_row(one))
-        table.append(cells(one))
-    return (
-        products_json(encoded, title, as_of),
-        products_csv(table),
-        products_xlsx(table, title, as_of),
-    )
+    entries, encoded, table = open_entries(catalogue), list[bytes](), CsvTable()
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for entry in entries:
+            one = row(catalogue, addresses, entry)
+            encoded.append(encode_json_row(one))
+            written = cells(one)
+            table.add(written)
+            yield written
+
+    workbook = products_xlsx(rows(), len(entries), title, as_of)
+    return products_json(encoded, title, as_of), table.whole(), workbook
 
 
 def _record(press: Press, output: Output) -> Sequence[bytes]:

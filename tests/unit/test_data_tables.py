@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,11 +16,11 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from generator.data.cells import letters
-from generator.data.columns import COLUMNS, cells
+from generator.data.columns import COLUMNS, Cell, cells
 from generator.data.package import datapackage
 from generator.data.rows import Row, RowSource, encode_json_row
 from generator.data.spreadsheet import products_xlsx
-from generator.data.tables import plain, products_csv, products_json
+from generator.data.tables import CsvTable, plain, products_json
 from generator.records import Settings
 
 TODAY = dt.date(2026, 11, 22)
@@ -45,6 +46,13 @@ CHU = Row(
 )
 
 
+def csv_of(rows: Iterable[Sequence[Cell]]) -> bytes:
+    table = CsvTable()
+    for one in rows:
+        table.add(one)
+    return table.whole()
+
+
 def with_name(name: str) -> Row:
     return msgspec.structs.replace(CHU, name=name)
 
@@ -55,13 +63,13 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
 
 def sheet(rows: list[Row]) -> list[list[object]]:
     book = CalamineWorkbook.from_filelike(
-        io.BytesIO(products_xlsx(list(map(cells, rows)), "Danh mục", TODAY))
+        io.BytesIO(products_xlsx(map(cells, rows), len(rows), "Danh mục", TODAY))
     )
     return [list[object](line) for line in book.get_sheet_by_index(0).to_python()]
 
 
 def part_of_xlsx(rows: list[Row], name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(products_xlsx(list(map(cells, rows)), "Danh mục", TODAY))) as book:
+    with zipfile.ZipFile(io.BytesIO(products_xlsx(map(cells, rows), len(rows), "Danh mục", TODAY))) as book:
         return book.read(name).decode()
 
 
@@ -85,7 +93,7 @@ def test_json_without_products_is_json() -> None:
 
 
 def test_csv_opens_in_excel_with_its_letters() -> None:
-    data = products_csv([cells(CHU)])
+    data = csv_of([cells(CHU)])
     assert data.startswith(b"\xef\xbb\xbfid,name,")
     assert data.count(b"\r\n") == 2
     [found] = read_csv(data)
@@ -97,13 +105,13 @@ def test_csv_opens_in_excel_with_its_letters() -> None:
 
 @pytest.mark.parametrize("text", [FORMULA, "+84", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1"])
 def test_no_text_of_a_csv_cell_is_run(text: str) -> None:
-    [found] = read_csv(products_csv([cells(with_name(text))]))
+    [found] = read_csv(csv_of([cells(with_name(text))]))
     assert found["name"] == f"'{text}"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_from_a_csv_cell(text: str) -> None:
-    [found] = read_csv(products_csv([cells(with_name(text))]))
+    [found] = read_csv(csv_of([cells(with_name(text))]))
     assert found["name"] in (text, f"'{text}")
     assert not re.match(r"\s*[=+\-@]", found["name"])
 
@@ -169,10 +177,10 @@ def test_columns_have_letters() -> None:
 
 
 def test_a_workbook_is_the_same_at_another_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = products_xlsx([cells(CHU)], "Danh mục", TODAY)
+    before = products_xlsx([cells(CHU)], 1, "Danh mục", TODAY)
     monkeypatch.setenv("TZ", "America/New_York")
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    assert products_xlsx([cells(CHU)], "Danh mục", TODAY) == before
+    assert products_xlsx([cells(CHU)], 1, "Danh mục", TODAY) == before
 
 
 def test_the_data_package_describes_the_table() -> None:
@@ -196,7 +204,7 @@ def test_required_columns_are_always_filled() -> None:
     }
     names = ("id", "url", "name", "province", "province_name", "region", "category", "category_name", "state")
     lean = msgspec.convert(dict.fromkeys(names, "x") | {"stars": 3}, Row)
-    [found] = read_csv(products_csv([cells(lean)]))
+    [found] = read_csv(csv_of([cells(lean)]))
     assert required == {name for name in required if found[name]}
 
 
