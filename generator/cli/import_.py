@@ -28,15 +28,24 @@ _LEVELS = {
     "info": Text("đã làm", "done"),
 }
 _DONE = Text(
-    "{rows} dòng: {products} sản phẩm mới, {producers} chủ thể mới; {kept} đã có; {left_out} bị bỏ lại.",
-    "{rows} rows: {products} new products, {producers} new producers; {kept} exist; {left_out} left out.",
+    "{rows} dòng: {products} sản phẩm mới, {producers} chủ thể mới, {updated} tệp cập nhật; {kept} đã có; "
+    "{left_out} bị bỏ lại.",
+    "{rows} rows: {products} new products, {producers} new producers, {updated} files updated; {kept} exist; "
+    "{left_out} left out.",
 )
 _TRIAL = Text(
-    "Chạy thử, chưa ghi gì. {rows} dòng sẽ thành {products} sản phẩm, {producers} chủ thể; {kept} đã có; "
-    "{left_out} bị bỏ lại.",
-    "A trial, nothing was written. {rows} rows would make {products} products and {producers} producers; "
-    "{kept} exist; {left_out} left out.",
+    "Chạy thử, chưa ghi gì. {rows} dòng sẽ thành {products} sản phẩm, {producers} chủ thể, {updated} tệp cập "
+    "nhật; {kept} đã có; {left_out} bị bỏ lại.",
+    "A trial, nothing was written. {rows} rows would make {products} products, {producers} producers and "
+    "update {updated} files; {kept} exist; {left_out} left out.",
 )
+_ACTIONS = {
+    "new": Text("mới", "new"),
+    "updated": Text("cập nhật", "updated"),
+    "same": Text("đã có", "exists"),
+    "joined": Text("gộp", "joined"),
+    "left-out": Text("bỏ lại", "left out"),
+}
 _COUNT = Text("{count:>7}  {level}: {code}", "{count:>7}  {level}: {code}")
 _REPORTED = Text("Báo cáo từng dòng: {path}", "Report, row by row: {path}")
 
@@ -44,11 +53,11 @@ _REPORTED = Text("Báo cáo từng dòng: {path}", "Report, row by row: {path}")
 @verb(
     Text(
         "Nhập danh sách sản phẩm từ bảng tính (.xlsx, .xls, .ods, .csv): mỗi dòng thành một tệp trong "
-        "content/products, chủ thể có nhiều sản phẩm thành một tệp trong content/producers. "
-        "Tệp đã có không bao giờ bị ghi đè.",
+        "content/products, chủ thể có nhiều sản phẩm thành một tệp trong content/producers. Tệp đã có chỉ "
+        "đổi ở những trường chưa ai sửa tay; chỗ khác biệt còn lại được báo là xung đột.",
         "Import a list of products from a spreadsheet (.xlsx, .xls, .ods, .csv): each row becomes a file in "
-        "content/products, a producer of several products one in content/producers. Files that exist are "
-        "never overwritten.",
+        "content/products, a producer of several products one in content/producers. Of files that "
+        "exist, only fields that nobody edited follow the list; other differences are told as conflicts.",
     ),
     examples=[
         ("ocop import danh-sach.xlsx --dry-run", Text("xem trước, chưa ghi gì", "see first, write nothing")),
@@ -67,7 +76,7 @@ _REPORTED = Text("Báo cáo từng dòng: {path}", "Report, row by row: {path}")
 @argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @option(
     "--dry-run",
-    said=Text("Chỉ xem trước: in các tệp sẽ tạo.", "Only show: print the files that would be made."),
+    said=Text("Chỉ xem trước: in từng dòng sẽ thành gì.", "Only show: print what each row would become."),
     is_flag=True,
 )
 @option(
@@ -139,8 +148,7 @@ def command(  # noqa: PLR0913 (one for each option)
         dry_run=dry_run,
     )
     result = import_list(task, _track)
-    for path in (*result.producers, *result.products):
-        click.echo(path)
+    _list(result, shared, dry_run=dry_run)
     _sum_up(result, shared, dry_run=dry_run)
     if target:
         write_report(target, result.findings, shared.language)
@@ -160,6 +168,16 @@ def _mapping(texts: Sequence[str]) -> dict[str, str]:
     return {column.strip(): field.strip() for column, _, field in parts}
 
 
+def _list(result: Imported, shared: Shared, *, dry_run: bool) -> None:
+    """Print the files that were written; of a trial, what each row would become: cell, action, file."""
+    if not dry_run:
+        for path in (*result.producers, *result.products, *result.updated):
+            click.echo(path)
+        return
+    for one in result.outcomes:
+        click.echo("\t".join((one.place, _ACTIONS[one.action].into(shared.language), one.path, one.text)))
+
+
 def _sum_up(result: Imported, shared: Shared, *, dry_run: bool) -> None:
     """Say how many rows became what, and how often each finding occurred, the gravest first."""
     from generator.spreadsheets.messages import LEVELS, MESSAGES
@@ -168,6 +186,7 @@ def _sum_up(result: Imported, shared: Shared, *, dry_run: bool) -> None:
         "rows": result.rows,
         "products": len(result.products),
         "producers": len(result.producers),
+        "updated": len(result.updated),
         "kept": result.kept,
         "left_out": result.left_out,
     }

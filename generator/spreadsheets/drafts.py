@@ -11,7 +11,7 @@ from generator.records import Price, Producer, Product, Source, Trace, Trade
 from generator.records.common import GTIN_PATTERN
 from generator.rules.products import check_gtin
 from generator.spreadsheets.awards import Award, award_of
-from generator.spreadsheets.classes import class_of
+from generator.spreadsheets.classes import Class, class_of
 from generator.spreadsheets.context import Context, RowLeftOutError
 from generator.spreadsheets.legacy import legacy_font
 from generator.spreadsheets.makers import maker_of, web_address
@@ -31,11 +31,15 @@ _PLAIN = ("packaging", "ingredients", "usage", "storage", "shelf_life")
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A row, and the product that it makes. ``product.producer`` is still empty."""
+    """A row, and the product that it makes. ``product.producer`` is still empty.
+
+    ``weak``: fields that are only suggested; they never change a file that is there.
+    """
 
     entry: Entry
     product: Product
     maker: Producer | None
+    weak: frozenset[str] = frozenset()
 
 
 def drafts_of(entries: Iterable[Entry], context: Context) -> Iterator[Draft]:
@@ -76,7 +80,18 @@ def _draft(entry: Entry, context: Context) -> Draft:
         sources=[_source(entry, context, notes)],
     )
     texts = {field: fitting(entry, context, Product, field) for field in _PLAIN}
-    return Draft(entry, _valid(msgspec.structs.replace(product, **texts)), _maker(entry, context, award))
+    made = _valid(msgspec.structs.replace(product, **texts))
+    return Draft(entry, made, _maker(entry, context, award), _weak(entry, group))
+
+
+def _weak(entry: Entry, group: Class) -> frozenset[str]:
+    """Return the fields that the list does not state: suggested ones, and a legal form that is not known."""
+    fields = {"producer.type"} if not entry.get("producer_type") else set()
+    if group.note:
+        fields.add("category")
+    if not entry.get("set") and not entry.carried.set:
+        fields.add("set")
+    return frozenset(fields)
 
 
 def _check_name(entry: Entry, context: Context) -> None:

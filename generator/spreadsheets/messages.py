@@ -133,10 +133,25 @@ MESSAGES: dict[str, Message] = {
         "Tên không cho biết loại hình chủ thể; ghi là “khác”.",
         "The name tells no legal form; kept as “other”.",
     ),
-    "exists-differs": say(
+    "field-conflict": say(
         "warning",
-        "Đã có tệp {path}, ghi {there} sao; dòng này ghi {here} sao. Tệp được giữ nguyên.",
-        "There is a file {path} with {there} stars; this row has {here}. The file stays as it is.",
+        "{path}: {field} là “{there}”, đã được sửa tay; danh sách ghi “{here}”. Tệp được giữ nguyên.",
+        "{path}: {field} is “{there}”, edited by hand; the list has “{here}”. The file stays as it is.",
+    ),
+    "list-older": say(
+        "warning",
+        "{path}: lần công nhận trong tệp ({there}) mới hơn danh sách; hạng, điểm, quyết định giữ nguyên.",
+        "{path}: the file's recognition ({there}) is later than the list's; rank, score, decision stay.",
+    ),
+    "exists-faulty": say(
+        "warning",
+        "Tệp {path} đã có nhưng chưa hợp lệ ({detail}); không đụng đến. Hãy chạy ocop check.",
+        "There is a file {path}, but it is not valid ({detail}); not touched. Please run ocop check.",
+    ),
+    "file-deleted": say(
+        "warning",
+        "{path} từng được nhập rồi bị xóa; không tạo lại. Muốn nhập lại, hãy xóa dòng của nó trong imports/.",
+        "{path} was imported and then deleted; not made again. To import it, delete its line in imports/.",
     ),
     "category-unknown": say(
         "warning",
@@ -300,6 +315,9 @@ MESSAGES: dict[str, Message] = {
         "info",
         "Cùng chủ thể với “{other}”; lấy tên đầy đủ hơn.",
         "The same producer as “{other}”; the fuller spelling is taken.",
+    ),
+    "field-updated": say(
+        "info", "{path}: {field}: “{there}” → “{here}”.", "{path}: {field}: “{there}” → “{here}”."
     ),
     "exists": say("info", "Đã có tệp {path}; được giữ nguyên.", "There is a file {path}; it stays as it is."),
     **SHEET_MESSAGES,

@@ -8,15 +8,15 @@ import msgspec
 
 from generator.files.documents import parse_document
 from generator.files.faults import FaultyFileError
+from generator.files.yaml import Fields
 from generator.spreadsheets.makers import MakerId, maker_id
 from generator.taxonomy import producer_key
 from generator.vietnamese import RESERVED_SLUGS, SLUG_LIMIT, fold, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from generator.files.yaml import Fields
     from generator.records import Producer
     from generator.spreadsheets.drafts import Draft
     from generator.taxonomy import Taxonomy
@@ -42,11 +42,11 @@ class Identity(msgspec.Struct, frozen=True):
 
 
 class OnDisk(msgspec.Struct, frozen=True):
-    """A product file that is there; ``stars`` as text."""
+    """A product file that is there, what it says, and its path from the source folder."""
 
     path: str
     identity: Identity
-    stars: str
+    fields: Fields
 
 
 class Shelf:
@@ -55,6 +55,7 @@ class Shelf:
     def __init__(self, source: Path) -> None:
         self._source = source
         self._products: dict[str, dict[str, Path]] = {}
+        self._producer_paths: dict[str, Path] = {}
         self._producers: dict[str, Fields] = dict(self._read_producers())
 
     def producers(self, taxonomy: Taxonomy) -> dict[MakerId, str]:
@@ -75,9 +76,7 @@ class Shelf:
         if path is None:
             return None
         fields = _fields(path)
-        return OnDisk(
-            path.relative_to(self._source).as_posix(), self._identity(fields), str(fields.get("stars", ""))
-        )
+        return OnDisk(path.relative_to(self._source).as_posix(), self._identity(fields), fields)
 
     def _paths(self, province: str) -> dict[str, Path]:
         """Return the product files of a province; folders below it are free."""
@@ -86,6 +85,18 @@ class Shelf:
             files = sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS)
             self._products[province] = {path.stem: path for path in reversed(files)}
         return self._products[province]
+
+    def identity_in(self, fields: Mapping[str, str]) -> Identity:
+        """Return the identity that a list stated before, by its flat fields."""
+        slug = fields.get("producer", "")
+        known = self._producers.get(slug, {}).get("name", slug)
+        name = fields.get("producer.name") or str(known)
+        district = fields.get("issued_at.district", "")
+        return Identity(fold(fields.get("name", "")), producer_key(name), fold(district))
+
+    def producer(self, slug: str) -> tuple[Path, Fields]:
+        """Return a producer's file and what it says."""
+        return self._producer_paths[slug], self._producers[slug]
 
     def _identity(self, fields: Fields) -> Identity:
         maker = fields.get("producer", "")
@@ -100,6 +111,7 @@ class Shelf:
         folder = self._source / "content" / "producers"
         for path in sorted(folder.glob("*")):
             if path.suffix in ENDINGS:
+                self._producer_paths[path.stem] = path
                 yield path.stem, _fields(path)
 
 

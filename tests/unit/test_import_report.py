@@ -112,15 +112,18 @@ def test_the_command_says_what_it_made(source: Path, capsys: pytest.CaptureFixtu
     assert 0 == ocop(source, GOOD, "--lang", "vi")
     out, err = capsys.readouterr()
     assert ["content/products/hue/banh.md"] == out.splitlines()
-    assert err.startswith("1 dòng: 1 sản phẩm mới, 0 chủ thể mới; 0 đã có; 0 bị bỏ lại.")
+    assert err.startswith("1 dòng: 1 sản phẩm mới, 0 chủ thể mới, 0 tệp cập nhật; 0 đã có; 0 bị bỏ lại.")
     assert (source / "import-report.csv").is_file()
     assert (source / "content" / "products" / "hue" / "banh.md").is_file()
 
 
 def test_a_trial_leaves_nothing(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert 0 == ocop(source, GOOD, "--dry-run", "--lang", "en")
+    assert 1 == ocop(source, f"{GOOD}Kẹo,Huế,Thực phẩm,\n", "--dry-run", "--lang", "en")
     out, err = capsys.readouterr()
-    assert ["content/products/hue/banh.md"] == out.splitlines()
+    assert [
+        "ds.csv!A2\tnew\tcontent/products/hue/banh.md\tBánh | 3 sao | hue | thuc-pham",
+        "ds.csv!A3\tleft out\tno-stars\tKẹo | Huế | Thực phẩm",
+    ] == out.splitlines()
     assert err.startswith("A trial, nothing was written.")
     assert ["content", "ds.csv"] == sorted(path.name for path in source.iterdir())
 
