@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import shutil
 import signal
@@ -16,6 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import generator.publish.site as publishing
+from generator.catalog.cache import Cache
 from generator.diagnostics import ContentError, UsageError
 from tests.support.sites import TODAY, CatalogueSite, product
 
@@ -274,16 +277,19 @@ def test_same_bytes_whatever_the_machine_is_set_to(catalogue: Maker) -> None:
 
 
 @pytest.mark.parametrize("edits", ["few", "all"])
-def test_killed_at_any_point_the_next_build_is_right(catalogue: Maker, edits: str) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_stopped_at_any_point_the_next_build_is_right(
+    catalogue: Maker, edits: str, number: signal.Signals
+) -> None:
     site = catalogue(many(40), settings=SMALL)
     site.build()
     before = set(site.files())
-    for number in range(5):
+    for turn in range(4):
         if edits == "all":
-            site.write({"content/catalog.yml": SMALL.replace("thử", f"thử {number}")})
+            site.write({"content/catalog.yml": SMALL.replace("thử", f"thử {turn}")})
         for n in range(8):
-            (name if number % 2 else stars)(site, n)
-        kill_after(site, 0.25 + 0.07 * number)
+            (name if turn % 2 else stars)(site, n)
+        stop_after(site, 0.25 + 0.09 * turn, number)
         now = set(site.files())
         assert (site.output / "index.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
         assert edits == "few" or now in (before, before | now & before)
@@ -292,12 +298,56 @@ def test_killed_at_any_point_the_next_build_is_right(catalogue: Maker, edits: st
     assert not [path for path in site.root.iterdir() if "ocop-new" in path.name or "ocop-old" in path.name]
 
 
-def kill_after(site: CatalogueSite, seconds: float) -> None:
+@pytest.mark.parametrize("edits", ["few", "all"])
+@pytest.mark.parametrize("room", [0, 1, 7, 30, 10_000])
+def test_a_full_disk_leaves_the_last_site_whole(
+    catalogue: Maker, monkeypatch: pytest.MonkeyPatch, edits: str, room: int
+) -> None:
+    site = catalogue(many(40), settings=SMALL)
+    site.build()
+    before = site.files()
+    if edits == "all":
+        site.write({"content/catalog.yml": SMALL.replace("thử", "khác")})
+    for n in range(8):
+        name(site, n)
+    with monkeypatch.context() as patch:
+        fill_disk(patch, room)
+        with pytest.raises(OSError, match="No space"):
+            site.build()
+    after = site.cold()
+    for path, data in site.files().items():
+        if path != ".ocop":
+            assert data in (before.get(path), after.get(path)), path
+    assert edits == "few" or room == 10_000 or before == site.files()
+    site.build()
+    assert after == site.files()
+
+
+def fill_disk(patch: pytest.MonkeyPatch, room: int) -> None:
+    """Let this many files of the site be written, the next one by half; the state of the build never fits."""
+    write, left = publishing._write, [room]  # noqa: SLF001 (the disk stands here)
+
+    def writes(path: str, data: bytes) -> None:
+        if left[0] == 0:
+            write(path, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+        left[0] -= 1
+        write(path, data)
+
+    def saves(cache: Cache, part: str, value: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", part)
+
+    patch.setattr(publishing, "_write", writes)
+    if room == 10_000:
+        patch.setattr(Cache, "save", saves)
+
+
+def stop_after(site: CatalogueSite, seconds: float, number: signal.Signals) -> None:
     process = subprocess.Popen(
         ocop(site, site.output, "2"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     time.sleep(seconds)
-    process.send_signal(signal.SIGKILL)
+    process.send_signal(number)
     process.wait()
 
 
