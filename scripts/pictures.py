@@ -56,11 +56,41 @@ def _map(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _form(page: Page) -> None:
+    page.locator("[data-form-root]").wait_for()
+    page.locator("#o-name").fill("Mỳ gạo Chũ")
+    page.locator("#o-province").fill("Bắc Ninh")
+    page.locator("#o-category").select_option("thuc-pham")
+    page.locator("#o-commune").focus()
+    page.keyboard.type("nam d")
+    page.locator(".suggest [role=option]:visible").first.wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+def _form_mistake(page: Page) -> None:
+    page.locator("[data-form-root]").wait_for()
+    page.locator("[data-step=chung-nhan]").click()
+    page.locator("#o-recognition-date").fill("18/12/2025")
+    page.locator("#o-recognition-authority").focus()
+    page.locator("#o-recognition-date").evaluate(
+        "(e) => scrollTo(0, e.getBoundingClientRect().top + scrollY - 330)"
+    )
+
+
+def _form_review(page: Page) -> None:
+    page.locator("[data-form-root]").wait_for()
+    page.locator("[data-step=xem-lai]").click()
+    page.locator(".file").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
 PICTURES: dict[str, tuple[View, ...]] = {
     "home": (View(""),),
     "listing": (View("tinh/thai-nguyen/"),),
     "product": (View("san-pham/thai-nguyen/tra-tom-non-huong-que/"),),
     "search": (View("tim-kiem/?q=dong+trung", ready=_results),),
+    "form": (View("dong-gop/", PHONE, ready=_form), View("dong-gop/", PHONE, ready=_form_mistake)),
+    "form-review": (View("dong-gop/?sua=thai-nguyen/tra-tom-non-huong-que", ready=_form_review),),
     "dark": (View("", dark=True, ready=_map),),
     "phone": (
         View("tinh/thai-nguyen/nhom/thuc-pham/", PHONE),

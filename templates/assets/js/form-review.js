@@ -14,6 +14,9 @@ export const githubLink = ({ url, branch }, { path, own, text }) => {
   return whole.length <= LONGEST ? { href: whole, filled: true } : { href: place.replace(/[?&]$/, ""), filled: false };
 };
 
+// What stands between backticks is a field or a value.
+export const sentence = (text) => text.split("`").map((part, n) => (n % 2 ? make("code", {}, part) : part));
+
 const outside = (ui, href, text) => make(
   "a",
   { class: "btn btn-main", href, target: "_blank", rel: "noopener noreferrer" },
@@ -65,14 +68,15 @@ export class Review {
     const errors = findings.filter(({ severity }) => severity === "error");
     const warnings = findings.filter(({ severity }) => severity !== "error");
     const listed = (found) => make("ul", {}, ...found.map((one) => {
-      const link = make("a", { href: `#${this.form.anchor(one)}` }, one.message);
+      const link = make("a", { href: `#${this.form.anchor(one)}` }, ...sentence(one.message));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.form.goTo(one);
       });
       // What no box shows is mended here.
-      const mend = this.form.anchorKey(one) ? "" : ` ${one.mend}`;
-      return make("li", { "data-rule": one.rule, "data-of": one.field }, link, mend);
+      const mend = this.form.anchorKey(one) ? [] : [" ", ...sentence(one.mend)];
+      const label = this.form.labelOf(one);
+      return make("li", { "data-rule": one.rule, "data-of": one.field }, label ? make("b", {}, label) : "", link, ...mend);
     }));
     const notice = (kind, sign, title, found) => make(
       "div",

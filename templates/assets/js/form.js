@@ -3,7 +3,7 @@ import { icon, make } from "./search-cards.js";
 import { Preview } from "./form-card.js";
 import { drafts, keep, newId, remove, works } from "./form-drafts.js";
 import { Fields } from "./form-fields.js";
-import { Review } from "./form-review.js";
+import { Review, sentence } from "./form-review.js";
 import { check, convert, isGroup, written } from "./form-rules.js";
 import { fold, slugify, tidy, tidyLines } from "./form-text.js";
 import { fileText } from "./form-yaml.js";
@@ -243,7 +243,7 @@ class Form {
         "p",
         { "data-rule": one.rule, "data-of": one.field, class: one.severity === "error" ? "" : "minor" },
         icon(data.words.ui, "alert"),
-        make("span", {}, make("b", {}, one.message), " ", make("span", { "data-mend": true }, one.mend)),
+        make("span", {}, make("b", {}, ...sentence(one.message)), " ", make("span", { "data-mend": true }, ...sentence(one.mend))),
       )));
     }
     this.progress(at);
@@ -262,6 +262,12 @@ class Form {
     return this.stepOf(this.anchorKey(one)) || "xem-lai";
   }
 
+  // What the field is called above its box.
+  labelOf(one) {
+    const found = this.fields.boxes.get(this.anchorKey(one))?.wrapper;
+    return found?.querySelector("label, legend")?.firstChild?.textContent || "";
+  }
+
   stepOf(key) {
     return this.fields.boxes.get(key)?.wrapper.closest(".step")?.id;
   }
@@ -275,10 +281,11 @@ class Form {
       const step = this.stepOf(key);
       if (wrong && seen) open.set(step, (open.get(step) || 0) + wrong);
     }
-    for (const { id } of steps.slice(0, -1)) {
+    const filled = clean(this.record) || {};
+    for (const { id, fields, more } of steps.slice(0, -1)) {
       const state = this.steps.querySelector(`[data-step="${id}"] .state`);
       const count = open.get(id) || 0;
-      const done = !count && this.reviewed;
+      const done = !count && this.reviewed && [...fields, ...more].some((name) => filled[name] !== undefined);
       state.textContent = count ? texts.open.replace("{n}", count) : done ? texts.complete : "";
       state.parentElement.classList.toggle("wrong", count > 0);
       state.parentElement.classList.toggle("done", done);
