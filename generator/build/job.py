@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from generator.build.tally import Spent
 from generator.catalog.cache import FOLDER
 from generator.diagnostics import Diagnostic
 from generator.workers import cores
@@ -48,7 +49,10 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build did: how many outputs there are, which files it wrote and removed."""
+    """What a build did: how many outputs there are, which files it wrote and removed.
+
+    ``seconds``: of each step, by the clock. ``work``: by kind of file and output, in all processes together.
+    """
 
     products: int
     outputs: int
@@ -56,6 +60,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     seconds: dict[str, float] = {}
+    work: dict[str, Spent] = {}
 
 
 class Listener(Protocol):

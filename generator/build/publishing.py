@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from time import perf_counter
 
 import msgspec
 
 from generator.build.job import Job, Listener
+from generator.build.tally import Spent, Tally
 from generator.catalog.cache import Cache
 from generator.diagnostics import UsageError
 from generator.plan.model import Output, Plan
@@ -54,6 +56,7 @@ class Publisher:
         self.root = str(job.output)
         self.name = cache.site_name(job.output, "site")
         self.old = cache.load(self.name, Site) if job.cache else Site()
+        self.tally = Tally()
 
     @property
     def _pending(self) -> str:
@@ -159,12 +162,14 @@ class Publisher:
 
     def _make(self, stale: Sequence[Output], press: Press, folder: Folder) -> Marks:
         def task(part: Sequence[Output]) -> bytes:
-            return msgspec.msgpack.encode(dict(_write(part, press, folder)))
+            return msgspec.msgpack.encode(_write(part, press, folder))
 
         self.listener.expect(len(stale))
         marks: Marks = {}
         for count, result in in_chunks(task, stale, self.job.workers):
-            marks |= msgspec.msgpack.decode(result, type=dict[str, Made])
+            done = msgspec.msgpack.decode(result, type=_Written)
+            marks |= done.marks
+            self.tally.join(done.tally, "render ")
             self.listener.advance(count)
         return marks
 
@@ -182,10 +187,21 @@ class Publisher:
         self.cache.save(self._pending, paths)
 
 
-def _write(part: Sequence[Output], press: Press, folder: Folder) -> Iterator[tuple[str, Made]]:
+class _Written(msgspec.Struct, frozen=True):
+    """What one chunk wrote."""
+
+    marks: Marks
+    tally: dict[str, Spent]
+
+
+def _write(part: Sequence[Output], press: Press, folder: Folder) -> _Written:
+    marks, tally = Marks(), Tally()
     for output in part:
+        start = perf_counter()
         for path, data in zip(output.paths, press.make(output), strict=True):
-            yield path, folder.write(path, data, output.key)
+            marks[path] = folder.write(path, data, output.key)
+        tally.add(output.kind, 1, perf_counter() - start)
+    return _Written(marks, tally)
 
 
 def written(marks: Mapping[str, Made], old: Mapping[str, Made]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from generator.build.job import Job, Listener
+from generator.build.tally import Spent, Tally
 from generator.catalog.cache import Cache, Records, Seen, Sources
 from generator.catalog.entry import Loaded
 from generator.catalog.loading import Beside, hasher, load_file
@@ -34,6 +35,13 @@ class Examined(msgspec.Struct, frozen=True):
     loaded: Loaded | None
     diagnostics: tuple[Diagnostic, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+class _Chunk(msgspec.Struct, frozen=True):
+    """What one chunk of files said, and how long that took."""
+
+    examined: list[Examined]
+    tally: dict[str, Spent]
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -67,6 +75,7 @@ class Reader:
         self.hashes: dict[str, bytes] = {}
         self.old = Sources()
         self.cached = Records()
+        self.tally = Tally()
 
     def look(self) -> tuple[Walk, Sources]:
         """Walk the folder and load what the last build saw of it."""
@@ -126,14 +135,25 @@ class Reader:
 
     def _examine(self, paths: Sequence[str], taxonomy: Taxonomy | None) -> list[Examined]:
         def task(part: Sequence[str]) -> bytes:
-            return msgspec.msgpack.encode([self._examine_one(path, taxonomy) for path in part])
+            return msgspec.msgpack.encode(self._examine_some(part, taxonomy))
 
         self.listener.expect(len(paths))
         examined: list[Examined] = []
         for count, result in in_chunks(task, paths, self.job.workers):
-            examined += msgspec.msgpack.decode(result, type=list[Examined])
+            chunk = msgspec.msgpack.decode(result, type=_Chunk)
+            examined += chunk.examined
+            self.tally.join(chunk.tally, "read ")
             self.listener.advance(count)
         return sorted(examined, key=lambda item: item.path)
+
+    def _examine_some(self, paths: Sequence[str], taxonomy: Taxonomy | None) -> _Chunk:
+        examined, tally = [], Tally()
+        for path in paths:
+            start = time.perf_counter()
+            one = self._examine_one(path, taxonomy)
+            tally.add(one.loaded.kind if one.loaded else "other", 1, time.perf_counter() - start)
+            examined.append(one)
+        return _Chunk(examined, tally)
 
     def _examine_one(self, path: str, taxonomy: Taxonomy | None) -> Examined:
         data = (self.job.source / path).read_bytes()

@@ -15,6 +15,7 @@ from generator.build.joining import join
 from generator.build.publishing import Publisher, written
 from generator.build.reading import Content, Reader, unchanged
 from generator.build.searching import search
+from generator.build.tally import Tally
 from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
 from generator.diagnostics import ContentError, Diagnostic
@@ -119,6 +120,7 @@ class _Build:
             removed=tuple(removed),
             warnings=tuple(problems),
             seconds=self.seconds,
+            work=_work(reader.tally, publisher.tally),
         )
 
     @contextmanager
@@ -127,3 +129,10 @@ class _Build:
         with self.listener.phase(name):
             yield
         self.seconds[name] = time.perf_counter() - start
+
+
+def _work(*tallies: Tally) -> Tally:
+    work = Tally()
+    for one in tallies:
+        work.join(one)
+    return work

@@ -111,7 +111,10 @@ def run_build(job: Job, language: Language, *, timings: bool = False) -> None:
 
 
 def figures(outcome: Outcome, seconds: float) -> str:
-    """Return what a build did as one line of JSON; times in seconds."""
+    """Return what a build did as one line of JSON: seconds of each step, and of each kind of file and page.
+
+    The latter are sums over all processes.
+    """
     times = {name: round(value, 4) for name, value in outcome.seconds.items()}
     return msgspec.json.encode(
         {
@@ -120,6 +123,10 @@ def figures(outcome: Outcome, seconds: float) -> str:
             "written": len(outcome.written),
             "removed": len(outcome.removed),
             "seconds": {**times, "total": round(seconds, 4)},
+            "work": {
+                kind: {"count": spent.count, "seconds": round(spent.seconds, 4)}
+                for kind, spent in sorted(outcome.work.items())
+            },
         }
     ).decode()
 
@@ -156,7 +163,14 @@ def figures(outcome: Outcome, seconds: float) -> str:
 @search_option
 @option("--no-cache", is_flag=True, said=Text("Dựng lại từ đầu.", "Build everything anew."))
 @option("--strict", is_flag=True, said=Text("Dừng cả khi có cảnh báo.", "Stop at warnings, too."))
-@option("--timings", is_flag=True, said=Text("In số liệu dạng JSON.", "Print figures as JSON."))
+@option(
+    "--timings",
+    is_flag=True,
+    said=Text(
+        "In số liệu chi tiết dạng JSON: từng bước, từng loại tệp và trang.",
+        "Print figures as JSON: each step, each kind of file and page.",
+    ),
+)
 def command(  # noqa: PLR0913 (one for each option)
     shared: Shared,
     *,
