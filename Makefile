@@ -23,10 +23,10 @@ NODE := node_modules/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick programs lock clean
+.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick bench-search programs lock clean
 
 help: ## Danh sách này · This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(RUN) ## Chuẩn bị môi trường trong .venv · Make the environment in .venv
 
@@ -61,6 +61,9 @@ bench: $(BENCH) ## Đo tốc độ, so với Hugo (khoảng một giờ) · Meas
 
 bench-quick: $(BENCH) ## Đo nhanh với 2.000 sản phẩm · A quick look with 2,000 products
 	$(BIN)/python -m bench.run --products 2000 --rounds 2 --parts builds $(ARGS)
+
+bench-search: $(DEV) ## Đo tìm kiếm, so với Pagefind gốc (nửa giờ) · Measure the search, stock Pagefind beside it (half an hour)
+	$(BIN)/python -m bench.searching.run $(ARGS)
 
 programs:
 	@scripts/need chromium java nginx

@@ -54,23 +54,9 @@ SHORTHAND = {
 #: Both: what is read, by what it becomes.
 REWRITES = LONG_FORMS | SHORTHAND
 #: Legal forms as they stand in the index. Who names one narrows nothing: the name behind it does.
-FORMS = (
-    "htx",
-    "tht",
-    "dntn",
-    "hkd",
-    "cssx",
-    "lienhiep",
-    "nn",
-    "cti",
-    "tnhh",
-    "cp",
-    "mtv",
-    "sx",
-    "tm",
-    "dv",
-    "xnk",
-)
+FORMS = ("htx", "tht", "dntn", "hkd", "cssx", "cti", "tnhh", "cp", "mtv")
+#: What producers say beside it; also words of products ("dịch vụ du lịch").
+TRADES = ("lienhiep", "nn", "sx", "tm", "dv", "xnk")
 #: Words around what is searched: they count where they stand beside another word, else they are passed over.
 AROUND = (
     "ocop",

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.records import Producer
-from generator.search.abbreviations import FORMS
+from generator.search.abbreviations import FORMS, TRADES
 from generator.search.telling import telling
 from generator.search.tokens import is_vietnamese, pair, syllables
 
@@ -25,16 +25,19 @@ if TYPE_CHECKING:
     from generator.search.tokens import Syllable
     from generator.taxonomy import Taxonomy
 
-#: Syllables of a name that have places; the last place of a block repeats the last token: here the name ends.
-NAME = 15
-#: Where the blocks of a name begin: syllables, pairs, the same two with their marks where they have any.
-BARE, PAIRS, MARKED, MARKED_PAIRS = 0, 16, 32, 48
+#: Syllables of a name that have places.
+NAME = 16
+#: Where the blocks of a name begin: syllables, pairs, the pair (or only syllable) that ends it; with their
+#: marks, where they have any, syllables and pairs. Pagefind tells only the first place of a word.
+BARE, PAIRS, LAST, MARKED, MARKED_PAIRS = 0, 16, 32, 48, 64
 #: Where other fields begin, a place for a syllable and one for its pair in turn, and where they end.
-KIND, MAKER, STORY, END = 64, 96, 176, 256
+KIND, MAKER, STORY, END = 80, 112, 192, 272
 #: From here on "Bắc Ninh" in a decision can mean the province of today (Nghị quyết 202/2025/QH15).
 REFORM = "2025-07"
 #: Letters of an English word that may be a plural.
 SHORTEST_PLURAL = 3
+#: A kind with more words than this has varieties, not names.
+SYNONYMS = 4
 #: How many of ``FORMS`` are found alone.
 SEARCHED_FORMS = 4
 COMMON_FAMILIES = frozenset({"programme", "legal"})
@@ -55,19 +58,15 @@ class Document:
 
     def name(self, words: list[Syllable]) -> None:
         """Write a name; what is too long for its blocks follows with the kind of product."""
+        whole = len(words) <= NAME
         for at, word in enumerate(words[:NAME]):
-            self._put(BARE + at, word.bare)
+            self._put((LAST if whole and len(words) == 1 else BARE) + at, word.bare)
             if word.marked != word.bare:
                 self._put(MARKED + at, word.marked)
         for at, (one, two) in enumerate(pairwise(words[:NAME])):
-            self._put(PAIRS + at, pair(one.bare, two.bare))
+            self._put((LAST if whole and at == len(words) - 2 else PAIRS) + at, pair(one.bare, two.bare))
             if (one.marked, two.marked) != (one.bare, two.bare):
                 self._put(MARKED_PAIRS + at, pair(one.marked, two.marked))
-        if 0 < len(words) <= NAME:
-            for block in (BARE, PAIRS, MARKED, MARKED_PAIRS):
-                last = len(words) - (1 if block in (BARE, MARKED) else 2)
-                if last >= 0:
-                    self.places[block + NAME] = self.places[block + last]
 
     def field(self, begin: int, end: int, texts: Iterable[list[str]], *, alone: bool) -> None:
         """Write other fields from one place to another; ``alone``: also syllables that are not Vietnamese."""
@@ -140,8 +139,12 @@ def _singulars(text: str) -> list[str]:
 
 
 def _kind(taxonomy: Taxonomy, entry: Entry) -> tuple[str, ...]:
+    """Name the kind of product, and what else it is called: lợn and heo, lạc and đậu phộng."""
     kind = taxonomy.kinds.get(entry.kind)
-    return (kind.name, kind.name_en) if kind else ()
+    if kind is None:
+        return ()
+    also = kind.words if len(kind.words) <= SYNONYMS else ()
+    return (kind.name, kind.name_en, *(word.lstrip("^") for word in also))
 
 
 def _maker(catalogue: Catalogue, entry: Entry, record: Product) -> Iterator[str]:
@@ -152,7 +155,7 @@ def _maker(catalogue: Catalogue, entry: Entry, record: Product) -> Iterator[str]
     form = catalogue.taxonomy.producer_types.get(stated or "")
     words = _bare(name)
     yield from (word for word in words if word in FORMS[:SEARCHED_FORMS])
-    yield " ".join(word for word in words if word not in FORMS)
+    yield " ".join(word for word in words if word not in FORMS + TRADES)
     if form and form.abbreviation and not set(_bare(form.abbreviation)) <= set(words):
         yield form.abbreviation
 

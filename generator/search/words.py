@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.addresses import PRODUCTS
-from generator.search.abbreviations import AROUND, FORMS, REWRITES
+from generator.search.abbreviations import AROUND, FORMS, REWRITES, TRADES
 from generator.search.cards import BUNDLE
 from generator.search.phrases import phrases
 from generator.texts import N_
@@ -48,6 +48,7 @@ class Words(msgspec.Struct, frozen=True, rename="camel"):
     states: dict[str, tuple[str, str, str]]
     texts: dict[str, str]
     rewrites: dict[str, str]
+    forms: tuple[str, ...]
     around: tuple[str, ...]
     phrases: dict[str, list[str]]
 
@@ -82,7 +83,8 @@ def words(context: Context, version: str) -> bytes:
             states={key: (tr(plain), tr(dated), icon) for key, (plain, dated, icon) in STATE_WORDS.items()},
             texts={key: tr(text) for key, text in BOX_TEXTS.items()},
             rewrites=REWRITES,
-            around=FORMS + AROUND,
+            forms=FORMS,
+            around=AROUND + TRADES,
             phrases=phrases(catalogue),
         )
     )

@@ -9,6 +9,7 @@ from generator.search import FormerPlaces
 from generator.search.documents import (
     BARE,
     KIND,
+    LAST,
     MAKER,
     MARKED,
     MARKED_PAIRS,
@@ -45,21 +46,26 @@ def of_maker(text: str, *, maker: str = "", folder: Path = Path("none")) -> list
 def test_a_name_has_places_for_syllables_and_pairs_with_and_without_marks() -> None:
     found = places(product("Mỳ gạo Chũ"))
     assert [found[BARE], found[BARE + 1], found[BARE + 2]] == ["mi", "gao", "chu"]
-    assert [found[PAIRS], found[PAIRS + 1]] == ["miqgao", "gaoqchu"]
+    assert [found[PAIRS], found[LAST + 1]] == ["miqgao", "gaoqchu"]
     assert [found[MARKED], found[MARKED_PAIRS]] == ["mi2", "mi2qgao5"]
 
 
-def test_the_last_place_of_a_block_says_where_the_name_ends() -> None:
-    found = places(product("Mỳ gạo Chũ"))
-    assert [found[block + NAME] for block in (BARE, PAIRS)] == ["chu", "gaoqchu"]
-    assert NAME + PAIRS not in places(product("Chè"))
+def test_a_block_of_its_own_says_what_ends_the_name() -> None:
+    assert block(places(product("Mỳ gạo Chũ")), LAST, MARKED) == ["gaoqchu"]
+    assert block(places(product("Chè")), BARE, MARKED) == ["che"]
+    assert LAST in places(product("Chè"))
+
+
+def test_another_word_for_the_same_kind_is_found() -> None:
+    assert "gaoqluc" in block(places(product("Gạo lứt An Giang")), KIND, MAKER)
 
 
 def test_what_is_too_long_for_its_block_follows_behind() -> None:
     long = " ".join(f"tiếng{'abcdefghijklmnopqrst'[n]}" for n in range(18))
     found = places(product(long))
-    assert found[BARE + NAME - 1] == "tiengo"
-    assert "tiengpqtiengq" in block(found, KIND, MAKER)
+    assert found[BARE + NAME - 1] == "tiengp"
+    assert block(found, LAST, MARKED) == []
+    assert "tiengqqtiengr" in block(found, KIND, MAKER)
 
 
 def test_english_kinds_and_tags_come_behind_the_name() -> None:
@@ -122,4 +128,4 @@ def test_each_token_of_other_fields_stands_once() -> None:
 def test_hostile_names_stay_text() -> None:
     name = '<p data-pagefind-weight="9">x</p><script>'
     tokens = block(places(product(f"'{name}'")), BARE, PAIRS)
-    assert tokens == ["p", "data", "pagefind", "weight", "9", "x", "p", "script", "script"]
+    assert tokens == ["p", "data", "pagefind", "weight", "9", "x", "p", "script"]

@@ -3,6 +3,8 @@
 // Cards that are fetched with one question.
 export const PAGE = 24;
 const MOST_KEPT = 200;
+// How common words of provinces and categories count (generator/search/vocabulary.py).
+const OF_PHRASE = 5;
 
 const json = async (address, options) => {
   const answer = await fetch(address, options);
@@ -15,17 +17,38 @@ const graded = (text) => new Map(text.split(" ").filter(Boolean).map((word) => [
 const numberOf = (id) => parseInt([...id].reverse().join(""), 16);
 const FIRST_LETTER = 48;
 
+// Syllables and those that follow them; read one by one, when asked for.
+class Pairs {
+  constructor(table, phrases) {
+    this.table = table;
+    this.read = new Map();
+    for (const phrase of phrases) {
+      const words = phrase.split(" ");
+      words.slice(1).forEach((word, at) => {
+        const following = this.get(words[at]) || this.read.set(words[at], new Map()).get(words[at]);
+        if (!following.has(word)) following.set(word, OF_PHRASE);
+      });
+    }
+  }
+
+  get(word) {
+    if (!this.read.has(word) && Object.hasOwn(this.table, word)) this.read.set(word, graded(this.table[word]));
+    return this.read.get(word);
+  }
+}
+
 class Engine {
   constructor(index, words, pagefind, facts, syllables) {
     this.index = index;
     this.words = words;
     this.pagefind = pagefind;
     this.syllables = graded(syllables);
-    this.around = new Set(words.around);
+    this.forms = new Set(words.forms);
+    this.around = new Set([...words.around, ...words.forms]);
     this.files = new Map();
     this.found = new Map();
     for (const word of Object.keys(words.phrases).join(" ").split(" ")) {
-      if (!this.syllables.has(word)) this.syllables.set(word, 5);
+      if (!this.syllables.has(word)) this.syllables.set(word, OF_PHRASE);
     }
     Object.assign(this, columns(facts));
   }
@@ -50,16 +73,7 @@ class Engine {
 
   // Which syllables follow which; fetched when a query is misspelt.
   async pairs() {
-    const table = await this.get("pairs.json");
-    const pairs = new Map(Object.entries(table).map(([word, seconds]) => [word, graded(seconds)]));
-    for (const phrase of Object.keys(this.words.phrases)) {
-      const words = phrase.split(" ");
-      words.slice(1).forEach((word, at) => {
-        if (!pairs.has(words[at])) pairs.set(words[at], new Map());
-        if (!pairs.get(words[at]).has(word)) pairs.get(words[at]).set(word, 5);
-      });
-    }
-    return pairs;
+    return new Pairs(await this.get("pairs.json"), Object.keys(this.words.phrases));
   }
 
   // Pagefind says nothing when a part of its index could not be loaded: fails where the site does not answer.
@@ -106,9 +120,6 @@ const FIELDS = ["id", "name", "nameEn", "producer", "commune", "category", "star
 const named = (card) => Object.fromEntries(FIELDS.map((field, at) => [field, card[at]]));
 
 const load = async (index) => {
-  const words = await json(`${index}words.${document.documentElement.lang}.json`, { cache: "no-cache" });
-  const get = (name) => json(`${index}${name}?v=${words.version}`);
-  if (!words.count) return new Engine(index, words, null, { provinces: [], classes: [], tinh: "", bo: "", sao: [] }, "");
   const start = async () => {
     const pagefind = await import(`${index}pagefind.js`);
     const engine = pagefind.createInstance({ basePath: index, noWorker: true });
@@ -116,7 +127,12 @@ const load = async (index) => {
     await engine.preload("");
     return engine;
   };
-  const [pagefind, facts, syllables] = await Promise.all([start(), get("facts.json"), get("syllables.json")]);
+  const started = start();
+  started.catch(() => {});
+  const words = await json(`${index}words.${document.documentElement.lang}.json`, { cache: "no-cache" });
+  if (!words.count) return new Engine(index, words, null, { provinces: [], classes: [], tinh: "", bo: "", sao: [] }, "");
+  const get = (name) => json(`${index}${name}?v=${words.version}`);
+  const [pagefind, facts, syllables] = await Promise.all([started, get("facts.json"), get("syllables.json")]);
   return new Engine(index, words, pagefind, facts, syllables);
 };
 

@@ -76,7 +76,8 @@ class Question {
     for (const words of readings) {
       const { evaluation } = words === this.words ? exact : await evaluate(this.engine, words);
       const kept = bestPart(evaluation);
-      if (!kept) continue;
+      const number = kept?.filter(Boolean).length;
+      if (!kept || (words !== this.words && (number < 3 || number * 3 < words.length * 2))) continue;
       const results = evaluation.results(kept);
       const used = words.filter((_, at) => kept[at]);
       const notice = { some: used.map((word) => word.text), close: words === this.words ? null : used.map((word) => word.bare) };
@@ -95,7 +96,7 @@ const together = ({ evaluation, results: [{ match }] }) => (
 const inOrder = ({ alone }, count) => {
   let last = -1;
   for (let at = 0; at < count; at++) {
-    const next = [...Array(15).keys()].find((place) => place > last && alone[at] & (1 << place));
+    const next = [...Array(16).keys()].find((place) => place > last && alone[at] & (1 << place));
     if (next === undefined || (at && next - last > 3)) return false;
     last = next;
   }

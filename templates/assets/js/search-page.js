@@ -3,7 +3,8 @@ import { icon, make, replaced, result, stateOn, todayIn } from "./search-cards.j
 import { open, PAGE } from "./search-engine.js";
 import { find } from "./search-find.js";
 
-const GROUPS = ["sao", "hieu-luc", "nhom", "tinh"];
+const STATE = "hieu-luc";
+const GROUPS = ["sao", STATE, "nhom", "tinh"];
 const BEST = "do-lien-quan";
 const COLUMNS = { ten: "names.json", moi: "dates.json" };
 const PAUSE = 150;
@@ -43,14 +44,20 @@ class Request {
 
 // Filters, counts and sorts by columns, a row a product.
 class Table {
-  constructor(engine, ends) {
+  constructor(engine) {
     this.engine = engine;
-    const day = todayIn(engine.words);
+    this.value = { ...engine.value, [STATE]: () => undefined };
+  }
+
+  // Ends of validity: not before a filter needs them, or its counts are in sight.
+  async knowStates() {
+    if (this.knowsStates) return;
+    const { words } = this.engine;
+    const ends = words.count ? await this.engine.get("ends.json") : [];
+    const day = todayIn(words);
     const states = { 0: "unknown", "-1": "withdrawn", "-2": "under-review" };
-    this.value = {
-      ...engine.value,
-      "hieu-luc": (at) => states[ends[at]] || stateOn(day, ends[at], engine.words.expiringDays),
-    };
+    this.value[STATE] = (at) => states[ends[at]] || stateOn(day, ends[at], words.expiringDays);
+    this.knowsStates = true;
   }
 
   // The rows that pass the filters, and for each group how many would pass with each of its values.
@@ -81,11 +88,11 @@ class Table {
 }
 
 class Page {
-  constructor(engine, ends) {
+  constructor(engine) {
     this.engine = engine;
     this.words = engine.words;
     this.texts = JSON.parse(part("page").dataset.texts);
-    this.table = new Table(engine, ends);
+    this.table = new Table(engine);
     this.number = new Intl.NumberFormat(document.documentElement.lang);
     this.form = part("form");
     this.list = part("results");
@@ -117,6 +124,7 @@ class Page {
       this.take();
       this.visit("pushState");
     });
+    part("facets").addEventListener("toggle", () => this.countStates().catch(fail));
     part("filters").addEventListener("submit", (event) => event.preventDefault());
     part("filters").addEventListener("change", () => { this.take(); this.visit("pushState"); });
     part("sort").addEventListener("change", () => { this.take(); this.visit("pushState"); });
@@ -170,19 +178,28 @@ class Page {
     part("status").textContent = this.texts.searching;
     try {
       const found = await find(this.engine, request.q);
+      if (request.chosen[STATE].size) await this.table.knowStates();
       const rows = found.words.length || request.q ? found.ids : this.engine.all;
       const { passed, counts } = this.table.filter(rows, request.chosen);
       const ids = await this.table.sort(passed, request.sort);
       const cards = await this.engine.cards(ids.slice(0, shown));
       const first = found.notice && await this.engine.cards(found.ids.slice(0, 1));
       if (turn !== this.turn) return;
-      Object.assign(this, { ids, found, shown, best: first?.[0] });
+      Object.assign(this, { rows, ids, found, shown, best: first?.[0] });
       this.count(counts);
       this.show(cards);
       if (top) scrollTo(0, top);
+      await this.countStates();
     } catch (error) {
       if (turn === this.turn) fail(error);
     }
+  }
+
+  // Counts of states come behind the results, and on a phone not before the filters are opened.
+  async countStates() {
+    if (this.table.knowsStates || !part("facets").open || !this.rows) return;
+    await this.table.knowStates();
+    this.count(this.table.filter(this.rows, this.request.chosen).counts);
   }
 
   async more() {
@@ -235,6 +252,7 @@ class Page {
 
   count(counts) {
     for (const box of this.boxes()) {
+      if (box.name === STATE && !this.table.knowsStates) continue;
       const label = box.closest("label");
       const n = counts[box.name]?.get(box.value) || 0;
       label.querySelector("[data-count]").textContent = this.number.format(n);
@@ -276,7 +294,7 @@ const fail = (error) => {
 export const start = async () => {
   try {
     const engine = await open(part("form").dataset.index);
-    new Page(engine, engine.words.count ? await engine.get("ends.json") : []);
+    new Page(engine);
   } catch (error) {
     fail(error);
   }

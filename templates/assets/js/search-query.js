@@ -2,11 +2,13 @@
 import { pair } from "./search-text.js";
 
 // Where the fields of a document begin (generator/search/documents.py).
-const PAIRS = 16, MARKED = 32, MARKED_PAIRS = 48, KIND = 64, MAKER = 96, STORY = 176;
-const NAME = 15;
+const PAIRS = 16, LAST = 32, MARKED = 48, MARKED_PAIRS = 64, KIND = 80, MAKER = 112, STORY = 192;
+const BLOCK = 16;
 // What a word is worth by where it stands: [alone, beside its neighbour].
-const IN_NAME = [7, 10], IN_KIND = [4, 6], IN_MAKER = [3, 4], IN_STORY = [1, 1];
-const OF_PLACE = 4, OF_CLASS = 2;
+const IN_NAME = [6, 12], IN_KIND = [3, 9], IN_MAKER = [3, 8], IN_STORY = [1, 2];
+const OF_PLACE = 8, OF_CLASS = 4;
+// Who names a legal form asks for a producer.
+const OF_MAKER = 40;
 // The whole query in a name, at its beginning, the name itself, with the same marks.
 const WHOLE = 1000, MARKS = 300, FIRST = 200, EQUAL = 400;
 // Fewer products than these: those that hold the words apart are looked for, too.
@@ -15,16 +17,11 @@ const MOST_COMPLETIONS = 3;
 const SHORTEST_BEGUN = 4;
 const STARS = /^(sao|stars?)$/;
 
-const worth = (place, together) => {
-  if (place < KIND) return IN_NAME[together];
-  if (place < MAKER) return IN_KIND[together];
-  return place < STORY ? IN_MAKER[together] : IN_STORY[together];
-};
-
 // What is known of one product and the words of a query.
 class Match {
   constructor(count) {
     this.levels = new Uint8Array(count);
+    this.last = -1;
     this.pairs = new Uint32Array(count);
     this.alone = new Uint32Array(count);
     this.agreed = new Uint8Array(count);
@@ -40,6 +37,7 @@ class Evaluation {
     this.matches = new Map();
     this.seen = new Array(words.length).fill(false);
     this.pairs = new Array(words.length).fill(false);
+    this.asksForMaker = words.length > 1 && words.some((word) => engine.forms.has(word.bare));
     this.virtual = [];
   }
 
@@ -49,14 +47,22 @@ class Evaluation {
     return match;
   }
 
+  worth(place, together) {
+    if (place < KIND) return IN_NAME[together];
+    if (place < MAKER) return IN_KIND[together];
+    if (place >= STORY) return IN_STORY[together];
+    return this.asksForMaker ? OF_MAKER : IN_MAKER[together];
+  }
+
   // A pair that begins at word `at`.
   takePair(at, hits, share = 1) {
     for (const [id, places] of hits) {
       const match = this.match(id);
       for (const place of places) {
         if (place < KIND ? place < PAIRS || place >= MARKED : !(place & 1)) continue;
-        if (place < KIND) match.pairs[at] |= 1 << (place - PAIRS);
-        const level = worth(place, 1) * share;
+        if (place < KIND) match.pairs[at] |= 1 << (place % BLOCK);
+        if (place >= LAST && place < MARKED && share === 1) match.last = at;
+        const level = this.worth(place, 1) * share;
         match.levels[at] = Math.max(match.levels[at], level);
         match.levels[at + 1] = Math.max(match.levels[at + 1], level);
         match.beside[at] = 1;
@@ -71,9 +77,10 @@ class Evaluation {
     for (const [id, places] of hits) {
       const match = this.match(id);
       for (const place of places) {
-        if (place < KIND ? place > NAME : place & 1) continue;
-        if (place < KIND) match.alone[at] |= 1 << place;
-        match.levels[at] = Math.max(match.levels[at], worth(place, 0) * share);
+        if (place < KIND ? place >= PAIRS && (place < LAST || place >= MARKED) : place & 1) continue;
+        if (place < KIND) match.alone[at] |= 1 << (place % BLOCK);
+        if (place >= LAST && place < MARKED && share === 1) match.last = at;
+        match.levels[at] = Math.max(match.levels[at], this.worth(place, 0) * share);
         this.seen[at] = true;
       }
     }
@@ -84,7 +91,7 @@ class Evaluation {
     for (const [id, places] of hits) {
       const match = this.matches.get(id);
       const from = together ? MARKED_PAIRS : MARKED;
-      if (!match || !places.some((place) => place >= from && place < from + PAIRS)) continue;
+      if (!match || !places.some((place) => place >= from && place < from + BLOCK)) continue;
       match.agreed[at] = 1;
       if (together) match.agreed[at + 1] = 1;
     }
@@ -115,17 +122,17 @@ class Evaluation {
   // Where in the name all words stand one behind the other: a bit for each place, 0 where they do not.
   run({ pairs, alone }) {
     const { length } = this.words;
-    if (length === 1) return alone[0] & 0x7fff;
-    let run = pairs[0] & 0x7fff;
-    for (let at = 1; at < length - 1; at++) run &= (pairs[at] & 0x7fff) >> at;
+    if (length === 1) return alone[0];
+    let run = pairs[0];
+    for (let at = 1; at < length - 1; at++) run &= pairs[at] >> at;
     return run;
   }
 
-  // The last place of a block is the name's last token again.
-  isName({ pairs, alone }, run) {
-    const last = this.words.length === 1 ? alone[0] : pairs[this.words.length - 2];
+  // Whether a run from the first place ends where the name does.
+  isName({ pairs, alone, last }, run) {
     const at = Math.max(0, this.words.length - 2);
-    return Boolean(run & 1) && Boolean(last & (1 << NAME)) && !(last & 0x7fff & ~((2 << at) - 1));
+    const places = this.words.length === 1 ? alone[0] : pairs[at];
+    return Boolean(run & 1) && last === at && places === 1 << at;
   }
 
   // Words that a product has to hold: not those that stand around, where they are part of nothing, or at all.

@@ -1,0 +1,1 @@
+"""The yardstick of the search: queries with what they should find, asked in a real browser."""
