@@ -5,13 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
-import shlex
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.build.job import Outcome
 from generator.cli import run, terminal
@@ -206,23 +204,6 @@ def test_init_makes_what_it_says(catalogue: Path) -> None:
     assert "thai-nguyen" in product["$defs"]["Product"]["properties"]["province"]["enum"]
 
 
-def test_the_workflows_commands_work(
-    catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(shutil.copytree(catalogue, tmp_path / "danh-muc"))
-    lines = [
-        step["run"]
-        for workflow in Path(".github/workflows").iterdir()
-        for job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values()
-        for step in job["steps"]
-        if step.get("run", "").startswith("ocop ")
-    ]
-    assert sorted(lines) == ["ocop build", 'ocop build --base-url "$BASE_URL"', "ocop check"]
-    for line in lines:
-        arguments = shlex.split(line.replace("$BASE_URL", "https://ten.github.io/danh-muc"))
-        assert run(arguments[1:]) == 0
-
-
 def test_init_says_what_to_do_next_in_both_languages(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,8 +243,20 @@ def test_a_second_build_has_nothing_to_do(catalogue: Path, capsys: pytest.Captur
     figures = json.loads(said.out)
     assert (figures["products"], figures["written"], figures["removed"]) == (3, 0, 0)
     assert figures["seconds"]["total"] >= figures["seconds"]["look"] > 0
+    assert figures["work"] == {}
     assert "không có gì thay đổi" in said.err
     assert said.err.endswith(f"Trang nằm ở {catalogue / 'site'}\n")
+
+
+def test_timings_tell_what_was_read_and_made(
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--output", str(tmp_path / "out"), "--no-cache", "--no-search", "--as-of", "2026-11-22"]
+    assert run(["build", "--source", str(catalogue), *where, "--timings"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    work = {kind: spent["count"] for kind, spent in figures["work"].items()}
+    assert (work["read product"], work["render product"], work["render tables"]) == (3, 6, 1)
+    assert all(spent["seconds"] > 0 for spent in figures["work"].values())
 
 
 def test_a_sub_path_is_in_every_link(catalogue: Path, tmp_path: Path) -> None:
