@@ -151,7 +151,8 @@ class Reader:
         for path in paths:
             start = time.perf_counter()
             one = self._examine_one(path, taxonomy)
-            tally.add(one.loaded.kind if one.loaded else "other", 1, time.perf_counter() - start)
+            kind = one.loaded.kind if one.loaded else "other" if one.fresh else "unchanged"
+            tally.add(kind, 1, time.perf_counter() - start)
             examined.append(one)
         return _Chunk(examined, tally)
 

@@ -243,7 +243,8 @@ def test_a_second_build_has_nothing_to_do(catalogue: Path, capsys: pytest.Captur
     figures = json.loads(said.out)
     assert (figures["products"], figures["written"], figures["removed"]) == (3, 0, 0)
     assert figures["seconds"]["total"] >= figures["seconds"]["look"] > 0
-    assert figures["work"] == {}
+    # The fixture is too young for its times to be trusted, so its files may be hashed again.
+    assert set(figures["work"]) <= {"read unchanged", "read other"}
     assert "không có gì thay đổi" in said.err
     assert said.err.endswith(f"Trang nằm ở {catalogue / 'site'}\n")
 
