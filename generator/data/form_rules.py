@@ -24,6 +24,7 @@ from generator.rulebook import RULES
 from generator.rules.products import FOOD, HIGHEST_SCORE, WAITING_SCORE, WAITING_STARS
 from generator.rules.salvage import TAXONOMY_FIELDS
 from generator.rules.shapes import about, empty, options, shape
+from generator.rules.stories import MOST_LOOKS, TANGLING
 from generator.vietnamese.dates import FIRST_YEAR, LAST_YEAR
 from generator.vietnamese.folding import RESERVED_SLUGS, SLUG_LIMIT
 from generator.vietnamese.phones import MOBILE_PREFIXES_OF_TODAY, PATTERNS
@@ -90,6 +91,7 @@ def limits() -> Data:
         "waiting": {"stars": WAITING_STARS, "score": WAITING_SCORE},
         "highest": HIGHEST_SCORE,
         "leftToTables": sorted(TAXONOMY_FIELDS),
+        "tangled": {"signs": TANGLING, "looks": MOST_LOOKS},
     }
 
 

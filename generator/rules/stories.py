@@ -38,8 +38,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _MOST_PHOTOS = 100
 # Python-Markdown looks from each of these signs to the end of its paragraph: signs × letters, measured at
 # 0.13 s a million (2,000 signs alone take half a second, 8,000 eight).
-_TANGLING = ("[", "<")
-_MOST_LOOKS = 2_000_000
+TANGLING = ("[", "<")
+MOST_LOOKS = 2_000_000
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _IGNORED = re.compile(r"[\x00-\x20\u200b-\u200f]")
 
@@ -62,10 +62,10 @@ def check_story(story: str, context: Context, field: FieldPath) -> Iterator[Find
 
 
 def _tangled(story: str, field: FieldPath) -> Finding | None:
-    for sign in _TANGLING:
-        for paragraph in _PARAGRAPHS.split(story) if story.count(sign) * len(story) > _MOST_LOOKS else ():
+    for sign in TANGLING:
+        for paragraph in _PARAGRAPHS.split(story) if story.count(sign) * len(story) > MOST_LOOKS else ():
             count = paragraph.count(sign)
-            if count * len(paragraph) > _MOST_LOOKS:
+            if count * len(paragraph) > MOST_LOOKS:
                 return Finding(photos.STORY_TANGLED, field, sign, {"count": str(count)}, "story")
     return None
 

@@ -238,6 +238,7 @@ TRIED = sorted((IN_MODULES - NOT_OF_FIELDS) | {"producer-unknown"})
 #: Only programs write these, so no box shows them; the summary does.
 WITHOUT_BOX = {"example"}
 
+KEY = "ocop-dong-gop"
 _DRAFT = "(draft) => localStorage.setItem('ocop-dong-gop', JSON.stringify({ thu: draft }))"
 
 
@@ -401,6 +402,21 @@ def test_drafts_outlive_the_page_and_can_be_deleted(visit: Visits, url: str) -> 
     page.reload()
     page.locator("[data-form-drafts] summary").click()
     assert ["Một"] == page.locator("[data-form-drafts-list] b").all_inner_texts()
+
+
+def test_an_edit_is_resumed_unless_the_file_changed_since(visit: Visits, url: str) -> None:
+    page = opened(visit, url, "dong-gop/?sua=bac-ninh/my-gao-chu")
+    page.get_by_label("Tên sản phẩm").fill("Mỳ gạo của tôi")
+    expect(page.locator("[data-form-said]")).to_contain_text("Đã lưu bản nháp")
+    page.reload()
+    expect(page.get_by_label("Tên sản phẩm")).to_have_value("Mỳ gạo của tôi")
+    page.evaluate(
+        "(key) => localStorage.setItem(key, localStorage.getItem(key).replaceAll('base', 'was'))", KEY
+    )
+    page.goto("about:blank")
+    page.goto(f"{url}dong-gop/?sua=bac-ninh/my-gao-chu")
+    expect(page.get_by_label("Tên sản phẩm")).to_have_value("Mỳ gạo Chũ")
+    expect(page.locator("[data-form-drafts]")).to_be_visible()
 
 
 def test_a_browser_without_storage_says_so(visit: Visits, url: str) -> None:

@@ -128,7 +128,7 @@ function* checkMaker(producer, data) {
   yield* checkPhone(producer.zalo, ["producer", "zalo"], data);
   yield* checkPhotos(producer.images, ["producer", "images"]);
   yield* checkSources(producer.sources, ["producer", "sources"], data);
-  yield* checkStory(producer.story, ["producer", "story"]);
+  yield* checkStory(producer.story, ["producer", "story"], data);
 }
 
 export function* checkProduct(product, folder, data) {
@@ -152,5 +152,5 @@ export function* checkProduct(product, folder, data) {
     else if (product.sources.every(({ grade }) => grade === "C")) yield finding("rank-source", ["sources"]);
   }
   yield* checkPhotos(product.images, ["images"]);
-  yield* checkStory(product.story, ["story"]);
+  yield* checkStory(product.story, ["story"], data);
 }

@@ -1,4 +1,6 @@
 // What a story's Markdown may not hold, told from its text (generator/rules/stories.py).
+import { count } from "./form-text.js";
+
 const INLINE = new Set(["b", "i", "em", "strong", "sub", "sup", "br"]);
 const SCHEMES = new Set(["http", "https", "mailto", "tel"]);
 const CODE = /(?<!`)(`{1,8})(?!`)[^]{1,2000}?(?<!`)\1(?!`)/g;
@@ -69,8 +71,21 @@ function* links(text, path) {
   }
 }
 
-export function* checkStory(story, path) {
-  if (!/[<\]]/.test(story)) return;
+// A paragraph with more brackets than Markdown can be read through; the first sign that there is too much of.
+const tangled = (story, { signs, looks }) => {
+  for (const sign of signs) {
+    for (const paragraph of story.split(/\n[ \t]*\n/)) {
+      const found = paragraph.split(sign).length - 1;
+      if (found * count(paragraph) > looks) return { found: sign, facts: { count: String(found) } };
+    }
+  }
+  return undefined;
+};
+
+export function* checkStory(story, path, { limits }) {
+  const much = tangled(story, limits.tangled);
+  if (much) yield { rule: "story-tangled", path, ...much };
+  if (much || !/[<\]]/.test(story)) return;
   const text = story.replace(CODE, " ");
   const seen = new Set();
   for (const finding of [...tags(text, path), ...images(text, path), ...links(text, path)]) {

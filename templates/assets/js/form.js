@@ -9,6 +9,7 @@ import { fold, slugify, tidy, tidyLines } from "./form-text.js";
 import { fileText } from "./form-yaml.js";
 
 const PAUSE = 300;
+const AFTER_CLICK = 50;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const part = (name) => document.querySelector(`[data-form-${name}]`);
 
@@ -34,7 +35,7 @@ const clean = (value, path) => {
 
 class Form {
   constructor(root, data) {
-    Object.assign(this, { root, data, lists: {}, composing: false, touched: new Set() });
+    Object.assign(this, { root, data, lists: {}, composing: false, pressed: false, waiting: false, touched: new Set() });
     this.steps = part("steps");
     this.body = part("body");
     this.said = part("said");
@@ -44,8 +45,8 @@ class Form {
   }
 
   // A record to work on: ``path`` and ``own`` (its identity) where it is a file of the catalogue.
-  start({ id = newId(), fields = {}, path = "", own = "", slug = "", comments = {} } = {}) {
-    Object.assign(this, { id, record: fields, path, own, slug, comments });
+  start({ id = newId(), fields = {}, path = "", own = "", slug = "", comments = {}, base = "" } = {}) {
+    Object.assign(this, { id, record: fields, path, own, slug, comments, base });
     this.touched = new Set();
     this.reviewed = Boolean(own);
     this.fields.boxes.clear();
@@ -178,13 +179,21 @@ class Form {
       const field = target.closest("[data-field]")?.dataset.field;
       if (field && target.matches("input, select, textarea")) {
         this.touched.add(field);
-        this.run();
+        this.judge();
       }
     });
+    addEventListener("pointerdown", () => { this.pressed = true; }, true);
+    for (const kind of ["pointerup", "pointercancel"]) {
+      addEventListener(kind, () => {
+        this.pressed = false;
+        if (this.waiting) setTimeout(() => this.judge(), AFTER_CLICK);
+      }, true);
+    }
     body.addEventListener("change", () => this.soon());
     addEventListener("hashchange", () => this.turn(true));
     addEventListener("pagehide", () => this.save());
     part("new").addEventListener("click", () => {
+      this.leave();
       this.start();
       location.hash = this.data.steps[0].id;
       this.body.querySelector("input").focus();
@@ -194,7 +203,13 @@ class Form {
   // Half a syllable of Telex is no mistake: nothing is judged while it is composed.
   soon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { if (!this.composing) this.run(); }, PAUSE);
+    this.timer = setTimeout(() => { if (!this.composing) this.judge(); }, PAUSE);
+  }
+
+  // What is told moves what stands below it: not while somebody presses a button there.
+  judge() {
+    this.waiting = this.pressed;
+    if (!this.pressed) this.run();
   }
 
   place(fields) {
@@ -339,8 +354,8 @@ class Form {
     const opened = this.kept === undefined && this.own;
     this.kept = same;
     if (opened) return;
-    const { id, path, own, slug, comments } = this;
-    const worked = keep({ id, fields: this.record, path, own, slug, comments });
+    const { id, path, own, slug, comments, base } = this;
+    const worked = keep({ id, fields: this.record, path, own, slug, comments, base });
     this.said.textContent = worked ? this.data.texts.saved : this.data.texts.blocked;
     this.listDrafts();
   }
@@ -348,25 +363,34 @@ class Form {
   listDrafts() {
     const { texts } = this.data;
     const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
-    const others = drafts().filter(({ id }) => id !== this.id || !this.record.name);
-    part("drafts").hidden = !others.length;
-    part("drafts-list").replaceChildren(...others.map((draft) => {
+    const all = drafts();
+    part("drafts").hidden = !all.length;
+    part("drafts-list").replaceChildren(...all.map((draft) => {
       const name = tidy(String(draft.fields.name || "")) || texts.unnamed;
       const open = make("button", { type: "button", class: "btn", "aria-label": texts.openNamed.replace("{name}", () => name) }, texts.openDraft);
       const away = make("button", { type: "button", class: "btn", "aria-label": texts.deleteNamed.replace("{name}", () => name) }, texts.deleteDraft);
       open.addEventListener("click", () => this.resume(draft));
       away.addEventListener("click", () => {
         remove(draft.id);
-        if (draft.id === this.id) this.start();
+        if (draft.id === this.id) {
+          this.leave();
+          this.start();
+        }
         this.said.textContent = texts.deleted;
         this.listDrafts();
         part("new").focus();
       });
-      return make("li", {}, make("span", {}, make("b", {}, name), make("small", {}, ` ${texts.savedAt.replace("{time}", time.format(draft.saved))}`)), open, away);
+      return make("li", {}, make("span", {}, make("b", {}, name), make("small", {}, ` ${texts.savedAt.replace("{time}", time.format(draft.saved))}`)), draft.id === this.id ? "" : open, away);
     }));
   }
 
+  // The address names the product that was asked for, which is not the one at hand any more.
+  leave() {
+    history.replaceState({}, "", location.pathname + location.hash);
+  }
+
   resume(draft) {
+    this.leave();
     this.kept = undefined;
     this.start({ ...draft, fields: isGroup(draft.fields) ? draft.fields : {} });
     this.listDrafts();
@@ -382,7 +406,7 @@ const asked = async (data) => {
   if (!id) return undefined;
   if (!ID.test(id)) throw new Error("sua");
   const { file } = await load(data.records.replace(/\{id\}|%7Bid%7D/, () => id));
-  return { fields: file.fields, path: file.path, own: id, comments: file.comments || {} };
+  return { fields: file.fields, path: file.path, own: id, comments: file.comments || {}, base: JSON.stringify(file.fields) };
 };
 
 const begin = async () => {
@@ -396,7 +420,8 @@ const begin = async () => {
     } catch {
       part("said").textContent = data.texts.editMissing;
     }
-    const unfinished = record && drafts().find(({ own }) => own === record.own);
+    // A draft of a file that others have changed since is offered, not taken: it would undo their work.
+    const unfinished = record && drafts().find(({ own, base }) => own === record.own && base === record.base);
     form.start(unfinished || record);
     root.hidden = false;
     part("loading").hidden = true;
