@@ -31,6 +31,7 @@ VERBS: dict[str, tuple[str, Text]] = {
         Text("Báo cáo: sắp hết hạn, độ phủ, trùng…", "Reports: expiring, coverage, duplicates …"),
     ),
     "booklet": ("booklet", Text("Dựng cuốn giới thiệu để in.", "Make the booklet to print.")),
+    "export": ("export", Text("Xuất sản phẩm thành bảng.", "Export products as a table.")),
     "schema": ("schema", Text("In JSON Schema của tệp nội dung.", "Print the JSON Schema of content files.")),
     "init": ("init", Text("Tạo một danh mục mới.", "Start a new catalogue.")),
 }

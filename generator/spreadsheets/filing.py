@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.diagnostics import EnvironmentFault
+from generator.files.documents import read_text
 from generator.files.writing import create, document_text, fields_text
+from generator.spreadsheets.editing import edited
+from generator.spreadsheets.fields import version_of
 from generator.spreadsheets.makers import MakerId, join_makers, maker_id
 from generator.spreadsheets.memory import PRODUCERS, Memory, flat
-from generator.spreadsheets.outcomes import Outcome, outcome_of
+from generator.spreadsheets.outcomes import Action, Outcome, outcome_of
 from generator.spreadsheets.shelf import OnDisk, Shelf, identity_of, producer_slugs, product_slugs
 from generator.spreadsheets.updating import update
 from generator.vietnamese import fold
@@ -20,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.records import Producer, Product
+    from generator.files.yaml import Fields
+    from generator.records import Producer, Product, Record
     from generator.spreadsheets.context import Context
     from generator.spreadsheets.drafts import Draft
+    from generator.spreadsheets.restoring import Restored
 
 # Of producers, a list's spelling and place are those of one list among several.
 _WEAK_MAKER = ("name", "commune", "type")
@@ -52,6 +57,54 @@ class Filing:
         for draft in drafts:
             product = msgspec.structs.replace(draft.product, producer=_producer(draft, slugs))
             self._file_product(draft, product)
+
+    def restore(self, found: Sequence[Restored]) -> None:
+        """Find the place of products that an export brings back; what was edited since it was made stays."""
+        done: set[str] = set()
+        for one in found:
+            if one.maker and one.slug not in done:
+                done.add(one.slug)
+                self._restore_producer(one, one.maker)
+            self._restore_product(one)
+
+    def _restore_producer(self, one: Restored, maker: Producer) -> None:
+        if not self._shelf.has_producer(one.slug):
+            self.producers[f"content/producers/{one.slug}.yml"] = fields_text(maker)
+            return
+        path, fields = self._shelf.producer(one.slug)
+        self._exchange(one, path.relative_to(self._source).as_posix(), fields, maker, one.maker_version)
+
+    def _restore_product(self, one: Restored) -> None:
+        province, _, slug = one.id.partition("/")
+        there = self._shelf.product(province, slug)
+        if there is None:
+            path = f"content/products/{one.id}.md"
+            self.products[path] = document_text(one.product)
+        else:
+            path = there.path
+            self.kept += 1
+            self._exchange(one, path, there.fields, one.product, one.version)
+        action: Action = "new" if there is None else "updated" if path in self.updated else "same"
+        self.outcomes.append(Outcome(one.place, action, path, one.product.name))
+
+    def _exchange(self, one: Restored, path: str, fields: Fields, record: Record, version: str) -> None:
+        """Change a file whose version is still the export's; of another, tell what differs."""
+        try:
+            there = msgspec.convert(fields, type(record), strict=False)
+        except msgspec.ValidationError as error:
+            self._context.findings.append(one.finding("exists-faulty", path=path, detail=str(error)))
+            return
+        names = {name for name in record.__struct_fields__ if getattr(there, name) != getattr(record, name)}
+        fresh = version == version_of(there)
+        before, after = flat(there), flat(record)
+        for name in sorted(before.keys() | after.keys()):
+            facts = {"there": before.get(name, ""), "here": after.get(name, "")}
+            if facts["there"] != facts["here"]:
+                code = "field-updated" if fresh else "field-conflict"
+                self._context.findings.append(one.finding(code, path=path, field=name, **facts))
+        if names and fresh:
+            text = read_text((self._source / path).read_bytes())
+            self.updated[path] = edited(path, text, record, names)
 
     def write(self) -> None:
         """Write new files (which never replace any), then changed ones, then what lists said."""

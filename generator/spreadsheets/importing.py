@@ -16,8 +16,9 @@ from generator.spreadsheets.filing import Filing
 from generator.spreadsheets.findings import Finding
 from generator.spreadsheets.listing import entries_in
 from generator.spreadsheets.outcomes import Outcome, with_the_rest
+from generator.spreadsheets.restoring import is_export, restored, restored_json
 from generator.spreadsheets.rows import Entry
-from generator.spreadsheets.sheets import read_sheets
+from generator.spreadsheets.sheets import read_bytes, read_sheets
 from generator.taxonomy import Taxonomy, load_communes, load_taxonomy, read_table
 
 Track = Callable[[Sequence[Entry]], Iterable[Entry]]
@@ -64,14 +65,20 @@ def import_list(task: Task, track: Track = iter) -> Imported:
     """
     context = _context(task)
     columns = read_table(task.source / "content" / "taxonomy", "list_columns.yml", ListColumns)
-    entries = entries_in(read_sheets(task.path), columns, context, task.mapping, task.fill)
-    drafts = distinct(drafts_of(track(entries), context), context)
     filing = Filing(task.source, context)
-    filing.file(drafts)
+    if task.path.suffix.lower() == ".json":
+        exports, sheets = restored_json(read_bytes(task.path), task.path.name, *_ears(context)), []
+    else:
+        sheets = read_sheets(task.path)
+        exports = [one for sheet in sheets if is_export(sheet) for one in restored(sheet, *_ears(context))]
+    lists = [sheet for sheet in sheets if not is_export(sheet)]
+    entries = entries_in(lists, columns, context, task.mapping, task.fill)
+    filing.restore(exports)
+    filing.file(distinct(drafts_of(track(entries), context), context))
     if not task.dry_run:
         filing.write()
     return Imported(
-        rows=len(entries),
+        rows=len(entries) + len(exports),
         products=tuple(filing.products),
         producers=tuple(filing.producers),
         updated=tuple(filing.updated),
@@ -79,6 +86,10 @@ def import_list(task: Task, track: Track = iter) -> Imported:
         findings=tuple(_in_order(context.findings)),
         outcomes=tuple(with_the_rest(filing.outcomes, entries, context.findings)),
     )
+
+
+def _ears(context: Context) -> tuple[Taxonomy, list[Finding]]:
+    return context.taxonomy, context.findings
 
 
 def _context(task: Task) -> Context:

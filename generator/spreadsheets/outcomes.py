@@ -49,4 +49,5 @@ def with_the_rest(
             rows += made.pop(place)
         elif not rows or rows[-1].place != place:
             rows.append(Outcome(place, "left-out" if code else "joined", code, entry.content))
-    return rows
+    # What is left are the rows of an export.
+    return [*rows, *(one for left in made.values() for one in left)]

@@ -13,7 +13,7 @@ from generator.spreadsheets.workbooks import OLD_EXCEL, read_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["ENDINGS", "SIZE_LIMIT", "Row", "Sheet", "column_letters", "read_sheets"]
+__all__ = ["ENDINGS", "SIZE_LIMIT", "Row", "Sheet", "column_letters", "read_bytes", "read_sheets"]
 
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -34,7 +34,7 @@ def read_sheets(path: Path) -> list[Sheet]:
             vi=f"Không đọc được tệp {path.name}. Các loại đọc được: {', '.join(ENDINGS)}.",
             en=f"{path.name} cannot be read. Kinds that can: {', '.join(ENDINGS)}.",
         )
-    data = _bytes(path)
+    data = read_bytes(path)
     if data.startswith(PACKAGE):
         return read_workbook(path, package_kind(data, path.name))
     if data.startswith(OLD_EXCEL):
@@ -65,7 +65,8 @@ def _web_page(path: Path) -> UsageError:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return a file of bounded size. Raises UsageError and EnvironmentFault."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= SIZE_LIMIT else b""
