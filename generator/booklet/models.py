@@ -43,7 +43,7 @@ class PrintedProduct(Print, frozen=True, kw_only=True):
     """A product as it is printed. ``page`` counts from the first page of the parts; ``key`` names its place.
 
     ``facts`` come the most wanted first: where room is short, the last are left to the page behind the code.
-    ``dense``: so much text that the template must measure whether it fits.
+    ``shown`` of them are printed, and all text is set at ``scale``, so that nothing overflows.
     """
 
     key: str
@@ -64,11 +64,12 @@ class PrintedProduct(Print, frozen=True, kw_only=True):
     booth: str
     href: str
     code: str
-    dense: bool
     picture: Picture
     category: str
     colours: Colours
     example: bool = False
+    shown: int = 0
+    scale: float = 1
 
 
 class Part(Print, frozen=True, kw_only=True):

@@ -36,8 +36,6 @@ _MORE = {
     "usage": N_("How to use"),
     "storage": N_("Storage"),
 }
-#: Characters up to which a name surely fits its cell at full size.
-_LONG_NAME, _LONG_MAKER = 58, 72
 _REACHED_BY = frozenset({"phone", "mail", "web"})
 
 
@@ -88,9 +86,6 @@ class Printer:
             contact=self._contact(maker) if maker else "",
             summary=summary,
             facts=facts,
-            dense=bool(facts or summary)
-            or len(entry.name) > _LONG_NAME
-            or len(maker.name if maker else "") > _LONG_MAKER,
             booth=self.booths.get(entry.id, ""),
             href=page_address(context, entry),
             code=f"codes/{key}.png" if context.addresses.origin else "",

@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.addresses import Addresses
+from generator.booklet.fitting import fitted
 from generator.booklet.front import FrontWriter
 from generator.booklet.glance import glance, ranks
 from generator.booklet.indexes import indexes
@@ -144,7 +145,10 @@ class Composer:
             page += self._dividers
             for number, entry in enumerate(ordered(self.catalogue, part, booklet, booths)):
                 where = page + number // booklet.per_page
-                printed.append((entry, printer.product(entry, f"p{len(printed) + 1}", where)))
+                product = printer.product(entry, f"p{len(printed) + 1}", where)
+                shown, scale = fitted(product, form)
+                product = msgspec.structs.replace(product, shown=shown, scale=scale)
+                printed.append((entry, product))
             page += math.ceil(len(part) / booklet.per_page)
         return printed
 
