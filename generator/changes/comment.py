@@ -257,15 +257,16 @@ def _sources(fields: Fields) -> Iterator[str]:
 
 
 def _listings(items: Iterable[Item], setting: Setting) -> Iterator[str]:
-    found = {selection: count for selection, count in listings(items).items() if count}
+    known = setting.taxonomy.provinces.keys() | {""}
+    found = {one: count for one, count in listings(items).items() if count and one.province in known}
     if not found:
         return
-    yield f"### {setting.head(_LISTED)}\n"
+    yield f"<details><summary>{setting.head(_LISTED)} ({len(found)})</summary>\n"
     for selection, count in list(found.items())[:_LISTINGS]:
         yield f"- {plain(_title(selection, setting), 300)}: {count:+d}"
     if len(found) > _LISTINGS:
         yield f"\n{setting.head(_MORE).format(count=len(found) - _LISTINGS)}"
-    yield ""
+    yield "\n</details>\n"
 
 
 def _title(selection: Selection, setting: Setting) -> str:

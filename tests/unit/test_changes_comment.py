@@ -75,6 +75,12 @@ def test_listings_that_gain_and_lose() -> None:
     assert 1 == added[Selection(set="che-bien-tu-gao-ngu-coc")] == added[Selection()]
 
 
+def test_a_province_that_is_none_has_no_listing() -> None:
+    text = told({}, {f"{BN}/a.md": product(province="Bắc Giang")})
+    assert "- Tất cả sản phẩm · All products: +1" in text
+    assert "- Bắc Giang" not in text
+
+
 def test_a_comment_shows_cards_and_changes() -> None:
     before = {f"{BN}/a.md": product("Mỳ", stars="3"), f"{BN}/c.md": product("Cũ")}
     after = {f"{BN}/a.md": product("Mỳ", stars="4"), f"{BN}/b.md": product("Chè", producer="{name: HTX}")}
@@ -129,6 +135,7 @@ def test_a_large_change_is_cut() -> None:
 def markup(text: str) -> list[str]:
     """What of a comment GitHub would act on, outside code."""
     outside = re.sub(r"^(`{3,})diff\n.*?^\1$", "", text.removeprefix(MARK), flags=re.MULTILINE | re.DOTALL)
+    outside = re.sub(r"</?(?:details|summary)>", "", outside)
     outside = re.sub(r"`[^`\n]*`", "", re.sub(r"\\[\\`*_\[\]#!|~$.)+=-]", "", outside))
     return re.findall(r"@\w|(?<![#\w&])#\d|://|www\.|<\w|!\[|\]\(|\$\S|^(?: {4}|>)", outside, re.MULTILINE)
 
