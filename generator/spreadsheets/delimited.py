@@ -18,6 +18,8 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 200
 _LINE = re.compile(r"\r\n|\r")
 _HINT = re.compile(r"sep=(.)\n", re.IGNORECASE)
+# How a table of `ocop export` begins; its cells hold signs of every kind.
+_EXPORT = re.compile(r'"?id"?([,;\t])"?name"?\1')
 _LONGEST = 2**31 - 1
 
 
@@ -37,6 +39,9 @@ def delimited_rows(text: str) -> Iterator[Row]:
 
 def _delimiter(text: str) -> str:
     """Return the sign that parts cells, equally often on most lines; Vietnamese Excel writes semicolons."""
+    export = _EXPORT.match(text)
+    if export:
+        return export[1]
     lines = text.split("\n", _SAMPLE)[:_SAMPLE]
     return max(_DELIMITERS, key=lambda sign: _regularity(sign, lines))
 
