@@ -165,8 +165,8 @@ def _xlsx(rows: Sequence[dict[str, str]], columns: Sequence[tuple[str, int]], la
             for at, column in enumerate(columns):
                 text = _cell(row, column)
                 if text:
-                    # Shown as it is, and still text after somebody edits the cell; an apostrophe of its own is
-                    # doubled, as one is taken off on the way back.
+                    # Shown as it is, and still text after somebody edits the cell. An apostrophe of its
+                    # own is doubled, as one is taken off on the way back.
                     shown = protected(text) if text.startswith("'") else text
                     sheet.write_string(number, at, shown, quoted if is_formula(text) else None)
     return out.getvalue()
