@@ -144,7 +144,7 @@ def rank(  # noqa: PLR0913 (who is asked what, and how it is told)
     for language in sorted({query.language for query in queries}):
         page = address.format("" if language == "vi" else f"{language}/")
         with visiting(browser, page, phone=False) as visitor:
-            visitor.first("")
+            visitor.first(queries[0].text)
             for query in (one for one in queries if one.language == language):
                 answer = visitor.ask(query.text)
                 value = query.reciprocal_rank([products.get(one or "") for one in answer.found])

@@ -255,6 +255,17 @@ def test_close_spellings_are_found_and_said(
     expect(search.results.first).to_have_attribute("data-name", name)
     said = f"Không có “{query}”, hiển thị kết quả cho “{meant}”."
     expect(search.page.locator("[data-search-notice]")).to_have_text(said)
+    expect(search.status).to_have_text(re.compile(f"cho “{meant}”$"))
+
+
+def test_ends_of_validity_load_on_a_phone_only_when_the_filters_are_opened(
+    visit: Visits, site: ServedSite
+) -> None:
+    search = Search(visit(f"{site.url}tim-kiem/?q=che", width=360))
+    search.names(24)
+    assert not [path for path in site.requests if "ends.json" in path]
+    search.page.locator("[data-search-facets] summary").click()
+    expect(search.page.locator("label", has=search.box("hieu-luc", "valid"))).to_contain_text("30")
 
 
 def test_nothing_found_says_so_and_leads_on(ask: Callable[..., Search]) -> None:

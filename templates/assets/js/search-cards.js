@@ -50,11 +50,17 @@ const spelling = (words, card, { provinces }) => {
   return words.map((word) => spelt.get(word) || word).join(" ");
 };
 
-// A sentence that says what was searched in place of what was typed; "" where nothing was.
-export const replaced = ({ notice }, query, card, words, texts) => {
+// What was searched in place of what was typed; "" where nothing was.
+export const insteadOf = ({ notice }, card, words) => {
   if (!notice) return "";
-  const instead = notice.close ? spelling(notice.close, card, words) : notice.some.filter(Boolean).join(" ");
-  return (notice.some ? texts.someWords : texts.close).replace("{q}", () => query).replace("{words}", () => instead);
+  return notice.close ? spelling(notice.close, card, words) : notice.some.filter(Boolean).join(" ");
+};
+
+// A sentence that says so.
+export const replaced = (found, query, card, words, texts) => {
+  if (!found.notice) return "";
+  const instead = insteadOf(found, card, words);
+  return (found.notice.some ? texts.someWords : texts.close).replace("{q}", () => query).replace("{words}", () => instead);
 };
 
 // Today in Việt Nam, and never before the day that the site was made for.

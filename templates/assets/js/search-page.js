@@ -1,5 +1,5 @@
 // The search page: words, filters with live counts, sorting, more results; all of it in the address.
-import { icon, make, replaced, result, stateOn, todayIn } from "./search-cards.js";
+import { icon, insteadOf, make, replaced, result, stateOn, todayIn } from "./search-cards.js";
 import { open, PAGE } from "./search-engine.js";
 import { find } from "./search-find.js";
 
@@ -247,7 +247,8 @@ class Page {
     const { texts } = this;
     if (!length) return q && !filtered ? texts.none.replace("{q}", () => q) : texts.noneFiltered;
     const text = q ? texts[length === 1 ? "resultFor" : "resultsFor"] : texts[length === 1 ? "result" : "results"];
-    return text.replace("{n}", this.number.format(length)).replace("{q}", () => q);
+    const said = insteadOf(this.found, this.best, this.words) || q;
+    return text.replace("{n}", this.number.format(length)).replace("{q}", () => said);
   }
 
   count(counts) {

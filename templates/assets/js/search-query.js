@@ -108,12 +108,14 @@ class Evaluation {
 
   points(match, levels) {
     const { words } = this;
-    let points = levels.reduce((sum, level) => sum + level, 0);
-    if (!match) return points;
+    if (!match) return levels.reduce((sum, level) => sum + level, 0);
+    // A word that elsewhere stands in a pair of the query says little alone.
+    const apart = (at) => this.inPair(at) && !this.covers(at) && !match.beside[at] && !match.beside[at - 1];
+    let points = levels.reduce((sum, level, at) => sum + (apart(at) ? level / 4 : level), 0);
     const marked = words.filter((word) => word.marked !== word.bare).length;
     const agreed = words.filter((word, at) => match.agreed[at] && word.marked !== word.bare).length;
-    if (marked) points += MARKS * (agreed / marked);
     const run = this.run(match);
+    if (marked) points += (run ? MARKS : words.length) * (agreed / marked);
     if (run) points += WHOLE + (run & 1 ? FIRST : 0) + (this.isName(match, run) ? EQUAL : 0);
     else if ((match.pairs[0] | match.alone[0]) & 1) points += FIRST / 20;
     return points;
