@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from generator.booklet.models import Body, Front, ProgrammeLine, Says
 from generator.booklet.richtext import blocks
 from generator.records import Outlet
-from generator.texts import N_
 from generator.views.parts import date_words, place_words
-from generator.views.venues import event_when
+from generator.views.venues import ORGANISER, ROLES, event_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
     from generator.records import Booklet, Event
     from generator.views.context import Context
 
-ROLES = {
-    "organiser": N_("Organised by"),
-    "partner": N_("In cooperation with"),
-    "sponsor": N_("Sponsored by"),
-    "media": N_("Media partner"),
-}
-ORGANISER = "organiser"
 #: Printed width of a logo in millimetres, to which its file is reduced.
 _LOGO = 40
 

@@ -13,6 +13,7 @@ from generator.build.reading import Content
 from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
 from generator.catalog.entry import Entry, Photo, Text, unpack_product
+from generator.data.calendar import calendar
 from generator.data.feed import PATH as FEED
 from generator.data.feed import feed_ingredients
 from generator.data.hosting import hosting_files
@@ -34,6 +35,7 @@ from generator.render.studio import Studio
 from generator.render.templates import Closures
 from generator.views.photos import WIDTHS
 from generator.views.tree import counts
+from generator.views.venues import calendar_path, events, known_to_the_day
 
 #: The collected files, made together.
 TABLES = ("du-lieu/products.json", "du-lieu/products.csv", "du-lieu/products.xlsx")
@@ -94,7 +96,17 @@ def around(plan: Plan, catalogue: Catalogue) -> dict[str, bytes]:
         "robots.txt": robots(addresses[settings.languages[0]]),
         "du-lieu/datapackage.json": datapackage(settings, catalogue.as_of),
         **sitemap(pages, addresses),
+        **dict(_calendars(catalogue, addresses[settings.languages[0]])),
     }
+
+
+def _calendars(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendar file of each event whose days are known."""
+    for slug, event in sorted(events(catalogue).items()):
+        if known_to_the_day(event):
+            province = catalogue.taxonomy.provinces.get(event.province)
+            place = ", ".join(filter(None, (event.place, province.name if province else "")))
+            yield calendar_path(slug).lstrip("/"), calendar(slug, event, place, addresses)
 
 
 def _collision(one: Output, other: Output) -> OcopError:

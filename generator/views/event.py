@@ -8,17 +8,24 @@ from generator.addresses import EVENTS
 from generator.records import Event
 from generator.views.context import Place
 from generator.views.json_ld import breadcrumb_data
-from generator.views.makers import producer_href
 from generator.views.models import Fact, Head, Link, ProgrammeLine
 from generator.views.pages import EventPage
 from generator.views.parts import edit_link, province_link, references
 from generator.views.stories import story
-from generator.views.venues import event_when, existing, is_past
+from generator.views.taking_part import maker_link, taking_part
+from generator.views.venues import (
+    ORGANISER,
+    ROLES,
+    calendar_path,
+    event_when,
+    existing,
+    is_past,
+    known_to_the_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog.catalogue import Catalogue
     from generator.views.context import Context
     from generator.views.models import Frame
 
@@ -30,7 +37,8 @@ def event_page(context: Context, slug: str) -> EventPage:
     event, text = catalogue.record(named, Event)
     name, name_lang = context.label(event.name, event.name_en)
     summary, summary_lang = context.label(event.summary, event.summary_en)
-    products = existing(catalogue, event.products)
+    products = existing(catalogue, event.shown)
+    dated = known_to_the_day(event)
     return EventPage(
         frame=_frame(context, slug, event, name, summary),
         name=name,
@@ -43,21 +51,14 @@ def event_page(context: Context, slug: str) -> EventPage:
         story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
         programme=tuple(_programme(context, event)),
-        producers=tuple(_producer(context, producer) for producer in event.producers),
+        producers=tuple(maker_link(context, producer) for producer in event.producers),
+        groups=tuple(taking_part(context, event)),
+        calendar_href=context.addresses.file(calendar_path(slug)) if dated else "",
         products_title=context.products(len(products)),
         cards=context.cards(products),
         references=references(context, event.sources),
         edit_href=edit_link(context, named.path),
     )
-
-
-def standing_of(catalogue: Catalogue, slug: str) -> tuple[str, str, str]:
-    """Return a producer's name, and the product or (empty) the page of its own that stands for it."""
-    named, made = catalogue.producers.get(slug), catalogue.makers.get(slug, ())
-    name = named.name if named else ""
-    if catalogue.has_page(slug):
-        return name, slug, ""
-    return name, "", made[0].id if made else ""
 
 
 def _frame(context: Context, slug: str, event: Event, name: str, summary: str) -> Frame:
@@ -80,22 +81,27 @@ def _facts(context: Context, event: Event) -> Iterator[Fact]:
         yield Fact(label=tr("Province"), text=province.text, href=province.href)
     if event.directed_by:
         yield Fact(label=tr("Directed by"), text=event.directed_by, lang=foreign)
-    if event.organisers:
-        links = tuple(Link(text=organiser, href="", lang=foreign) for organiser in event.organisers)
-        yield Fact(label=tr("Organised by"), items=links)
+    yield from _bodies(context, event)
     if event.website:
         yield Fact(label=tr("Web site"), text=event.website, href=event.website)
+
+
+def _bodies(context: Context, event: Event) -> Iterator[Fact]:
+    """Name the organisations behind the event by their part in it."""
+    for role, label in ROLES.items():
+        named = event.organisers if role == ORGANISER else []
+        links = [Link(text=name, href="", lang=context.foreign) for name in named]
+        for one in event.partners:
+            if one.role == role:
+                name, lang = context.label(one.name, one.name_en)
+                links.append(Link(text=name, href=one.website, lang=lang))
+        if links:
+            yield Fact(label=context.tr(label), items=tuple(links))
 
 
 def _programme(context: Context, event: Event) -> Iterator[ProgrammeLine]:
     for line in event.programme:
         title, lang = context.label(line.title, line.title_en)
-        speaker = ", ".join(filter(None, (line.speaker, line.office)))
-        yield ProgrammeLine(time=line.time, title=title, title_lang=lang, speaker=speaker)
-
-
-def _producer(context: Context, slug: str) -> Link:
-    """Lead to a producer's page, or else to its product."""
-    name, page, product = standing_of(context.catalogue, slug)
-    href = producer_href(context, page) if page else ""
-    return Link(text=name or slug, href=href or (context.product(product) if product else ""))
+        pairs = [(line.speaker, line.office), *((one.name, one.office) for one in line.speakers)]
+        speakers = "; ".join(filter(None, (", ".join(filter(None, pair)) for pair in pairs)))
+        yield ProgrammeLine(time=line.time, title=title, title_lang=lang, speaker=speakers)

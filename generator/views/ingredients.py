@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import Selection
 from generator.files.digest import digest
-from generator.views.event import standing_of
 from generator.views.facets import counts_around, ranks
 from generator.views.home import events_shown, figures, strips_shown
 from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, page_count
 from generator.views.memory import each
 from generator.views.product import siblings
+from generator.views.taking_part import standing_of
 from generator.views.venues import events, existing, is_past, outlets
 
 if TYPE_CHECKING:
@@ -98,11 +98,13 @@ def producer(catalogue: Catalogue, slug: str) -> Ingredients:
 def event(catalogue: Catalogue, slug: str) -> Ingredients:
     """Name what an event's page is made from."""
     record = events(catalogue)[slug]
+    makers = [*record.producers, *(maker for booth in record.booths for maker in booth.producers)]
     return (
         catalogue.events[slug].hash,
         is_past(catalogue, record),
-        _cards(catalogue, existing(catalogue, record.products)),
-        tuple(standing_of(catalogue, maker) for maker in record.producers),
+        _cards(catalogue, existing(catalogue, record.shown)),
+        tuple(standing_of(catalogue, maker) for maker in makers),
+        tuple(catalogue.outlets[place].hash for place in record.outlets if place in catalogue.outlets),
     )
 
 

@@ -168,6 +168,8 @@ class EventPage(View, frozen=True, kw_only=True):
     story_lang: str
     programme: tuple[ProgrammeLine, ...]
     producers: tuple[Link, ...]
+    groups: tuple[FactGroup, ...]
+    calendar_href: str
     products_title: str
     cards: Markup
     references: tuple[Reference, ...]

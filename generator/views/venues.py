@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import EVENTS, OUTLETS
 from generator.catalog.catalogue import in_order
 from generator.records import Event, Outlet
+from generator.texts import N_
 from generator.vietnamese import PartialDate
 from generator.views.memory import once
 from generator.views.models import Link
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
     from generator.views.context import Context
+
+
+ORGANISER = "organiser"
+#: Parts that organisations have in an event.
+ROLES = {
+    ORGANISER: N_("Organised by"),
+    "partner": N_("In cooperation with"),
+    "sponsor": N_("Sponsored by"),
+    "media": N_("Media partner"),
+}
 
 
 @once
@@ -35,6 +46,17 @@ def outlets(catalogue: Catalogue) -> dict[str, Outlet]:
 def is_past(catalogue: Catalogue, event: Event) -> bool:
     """Tell whether the last day that an event can have lies before the day of the build."""
     return PartialDate.parse(event.ends or event.starts).last_day() < catalogue.as_of
+
+
+def known_to_the_day(event: Event) -> bool:
+    """Tell whether the days of an event are known, and not only its month or year."""
+    days = (event.starts, event.ends or event.starts)
+    return all(PartialDate.parse(day).precision == "day" for day in days)
+
+
+def calendar_path(slug: str) -> str:
+    """Return the path of an event's calendar file."""
+    return f"{EVENTS}{slug}/{slug}.ics"
 
 
 def event_when(context: Context, event: Event) -> str:

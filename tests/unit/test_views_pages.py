@@ -391,3 +391,28 @@ def test_all_listings_of_the_search_page_exist() -> None:
     shop = workshop({TEA: product("Trà", province="ha-noi")})
     hrefs = {shop.href(selection) for selection in (*shop.catalogue.listings, Selection())}
     assert {link.href for section in search_page(shop).sections for link in section.links} <= hrefs
+
+
+def test_event_page_finds_booths_retailers_and_the_calendar() -> None:
+    files = {
+        EVENT: (
+            "name: Hội nghị\nstarts: 2026-12-01\nprovinces: [hue]\n"
+            "booths: [{number: A1, producers: [co-trang], products: [ha-noi/tra]}]\n"
+            "partners: [{name: Sở Công Thương, role: organiser}, {name: Ngân hàng, role: sponsor}]\n"
+            "retailers: [{name: Siêu thị Xanh, wishes: [{text: mật ong}]}]\n"
+            "memoranda: [{parties: [HTX, Siêu thị Xanh], subject: Tiêu thụ}]\n"
+            "figures: [{value: '126', label: sản phẩm 5 sao}]\n"
+        ),
+        TEA: product("Trà", province="ha-noi"),
+        "content/producers/co-trang.yml": "name: HTX Có Trang\n",
+    }
+    made = event_page(workshop(files), "hoi-nghi")
+    found = {group.id: group.facts for group in made.groups}
+    assert list(found) == ["gian-hang", "tinh-tham-gia", "nha-phan-phoi", "ghi-nho", "con-so"]
+    booth = found["gian-hang"][0]
+    assert ("A1", ["HTX Có Trang", "Trà"]) == (booth.label, [link.text for link in booth.items])
+    assert "/san-pham/ha-noi/tra/" == booth.items[1].href
+    assert "Cần tìm: mật ong" == found["nha-phan-phoi"][0].text
+    assert "/su-kien/hoi-nghi/hoi-nghi.ics" == made.calendar_href
+    assert "[ha-noi/tra]" == made.cards
+    assert {"Đơn vị tổ chức", "Tài trợ"} <= {fact.label for fact in made.facts}

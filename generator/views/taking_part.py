@@ -1,0 +1,98 @@
+"""Who takes part in an event and where: booths, provinces, retailers, outlets, memoranda, figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.addresses import OUTLETS
+from generator.views.makers import producer_href
+from generator.views.models import Fact, FactGroup, Link
+from generator.views.parts import place_words, product_name, province_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog.catalogue import Catalogue
+    from generator.records import Booth, Event
+    from generator.views.context import Context
+
+
+def taking_part(context: Context, event: Event) -> Iterator[FactGroup]:
+    """Yield the groups that say something: booths, provinces, retailers, outlets, memoranda, figures."""
+    tr = context.tr
+    for key, title, icon, facts in (
+        ("gian-hang", tr("Booths"), "map-pin", (booth_fact(context, one) for one in event.booths)),
+        ("tinh-tham-gia", tr("Provinces taking part"), "map", _provinces(context, event)),
+        ("nha-phan-phoi", tr("Retailers"), "store", _retailers(context, event)),
+        ("diem-ban", tr("Outlets"), "store", _outlets(context, event)),
+        ("ghi-nho", tr("Memoranda signed"), "document", _memoranda(event)),
+        ("con-so", tr("Figures stated at the event"), "list", _figures(context, event)),
+    ):
+        found = tuple(facts)
+        if found:
+            yield FactGroup(id=key, title=title, icon=icon, facts=found)
+
+
+def booth_fact(context: Context, booth: Booth) -> Fact:
+    """Tell who stands at a booth and with which products; each leads to its page."""
+    name = context.text(booth.name, booth.name_en) or place_words(context, booth.province)
+    own = (Link(text=name, href=""),) if name else ()
+    producers = (maker_link(context, slug) for slug in booth.producers)
+    return Fact(label=booth.number, items=(*own, *producers, *_products(context, booth)))
+
+
+def maker_link(context: Context, slug: str) -> Link:
+    """Lead to a producer's page, or else to its product."""
+    name, page, product = standing_of(context.catalogue, slug)
+    href = producer_href(context, page) if page else ""
+    return Link(text=name or slug, href=href or (context.product(product) if product else ""))
+
+
+def standing_of(catalogue: Catalogue, slug: str) -> tuple[str, str, str]:
+    """Return a producer's name, and the product or (empty) the page of its own that stands for it."""
+    named, made = catalogue.producers.get(slug), catalogue.makers.get(slug, ())
+    name = named.name if named else ""
+    if catalogue.has_page(slug):
+        return name, slug, ""
+    return name, "", made[0].id if made else ""
+
+
+def _products(context: Context, booth: Booth) -> Iterator[Link]:
+    known = context.catalogue.by_id
+    for product in booth.products:
+        if product in known:
+            name, lang = product_name(context, known[product])
+            yield Link(text=name, href=context.product(product), lang=lang)
+
+
+def _provinces(context: Context, event: Event) -> Iterator[Fact]:
+    if event.provinces:
+        links = tuple(province_link(context, slug) for slug in event.provinces)
+        yield Fact(label=context.tr("Provinces"), items=links)
+
+
+def _retailers(context: Context, event: Event) -> Iterator[Fact]:
+    for one in event.retailers:
+        wishes = ", ".join(wish.text for wish in one.wishes)
+        looks_for = context.tr("Looks for: {wishes}", wishes=wishes) if wishes else ""
+        words = " · ".join(filter(None, (one.about, looks_for))) or one.website or "–"
+        yield Fact(label=one.name, text=words, href=one.website)
+
+
+def _outlets(context: Context, event: Event) -> Iterator[Fact]:
+    page, known = context.addresses.page, context.catalogue.outlets
+    links = [
+        Link(text=known[name].name, href=page(f"{OUTLETS}{name}/")) for name in event.outlets if name in known
+    ]
+    if links:
+        yield Fact(label=context.tr("Outlets"), items=tuple(links))
+
+
+def _memoranda(event: Event) -> Iterator[Fact]:
+    for one in event.memoranda:
+        yield Fact(label=" – ".join(one.parties), text=one.subject or "–")
+
+
+def _figures(context: Context, event: Event) -> Iterator[Fact]:
+    for one in event.figures:
+        yield Fact(label=one.value, text=context.text(one.label, one.label_en))
