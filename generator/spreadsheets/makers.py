@@ -131,6 +131,9 @@ def _tell_similar(groups: Mapping[MakerId, list[Draft]], context: Context) -> No
         words = key.split()
         name = drafts[0].entry.get("producer")
         for index, word in enumerate(words):
+            # Cooperatives 1 and 11 are two, and a list may number thousands.
+            if not word.isalpha():
+                continue
             gap = " ".join([*words[:index], "…", *words[index + 1 :]])
             earlier = seen.setdefault((province, gap), {})
             like = closest(word, earlier, SIMILAR)
