@@ -7,6 +7,7 @@ import datetime as dt
 import shutil
 import signal
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench import machine
@@ -66,7 +67,7 @@ def measure(asked: argparse.Namespace, folder: Path) -> Results:
     results = Results(
         products=asked.products,
         rounds=asked.rounds,
-        command=f'make bench ARGS="{" ".join(sys.argv[1:])}"',
+        command=f'make bench ARGS="{" ".join(_asked(sys.argv[1:]))}"',
         date=f"{dt.datetime.now().astimezone():%Y-%m-%d}",
         machine=machine.describe(folder) | versions(),
     )
@@ -81,6 +82,18 @@ def measure(asked: argparse.Namespace, folder: Path) -> Results:
     if "memory" in parts:
         comparison.memory(search="search" in parts)
     return results
+
+
+def _asked(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield the options that others need for the same figures: not where this machine keeps things."""
+    places = False
+    for word in arguments:
+        if word in {"--folder", "--to"}:
+            places = True
+        elif places:
+            places = False
+        elif word not in {"--docs", "--keep"}:
+            yield word
 
 
 def publish(asked: argparse.Namespace, results: Results) -> int:

@@ -112,7 +112,3 @@ class Booklet(Record, frozen=True, kw_only=True):
         int, said("Định lượng giấy ruột, g/m².", "Weight of the inner paper in g/m².", ge=40, le=400)
     ] = 100
     prices: Annotated[bool, said("In giá.", "Print prices.")] = True
-    download: Annotated[
-        bool,
-        said("Dựng tệp PDF cùng trang sự kiện.", "Put the PDF beside the event's page."),
-    ] = False

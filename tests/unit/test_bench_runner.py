@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench import machine
+from bench import run as bench_run
 from bench.comparison import sizes, stand_in
 from bench.contenders import Contender, Hugo, Ours, copy_again, crowded_provinces, phases
 from bench.edits import KINDS, Edit, changed, choose, save
@@ -299,3 +300,8 @@ def test_the_lock_of_the_peer_has_hashes_and_names_no_host(repository: Path) -> 
     assert lock.startswith("hugo==")
     assert "--hash=sha256:" in lock
     assert "://" not in lock
+
+
+def test_the_command_that_is_told_names_no_place_of_this_machine() -> None:
+    told = bench_run._asked(["--products", "2000", "--folder", "x", "--to", "y", "--docs", "--rounds", "2"])  # noqa: SLF001
+    assert ["--products", "2000", "--rounds", "2"] == list(told)
