@@ -91,9 +91,9 @@ def test_ten_thousand_missing_photos_are_not_all_searched_for(tmp_path: Path) ->
     for number in range(300):
         (tmp_path / f"my-{number}.jpg").touch()
     story = "\n\n".join(f"![x](m-{number}.jpg)" for number in range(3000))
-    start = time.perf_counter()
+    start = time.process_time()
     assert 100 == len(found(story, tmp_path))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_ten_thousand_missing_photos_are_not_all_searched_for(tmp_path: Path) ->
 )
 def test_no_story_takes_long(piece: str, tmp_path: Path) -> None:
     story = piece * (60_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     if not {rule for rule, _ in found(story, tmp_path)} & {"story-tangled", "link-scheme"}:
         render_story(story)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -185,9 +185,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_bombs_die_soon(bomb: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert outcome("x.yml", bomb.encode()[:SIZE_LIMIT])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_laughing_bomb_is_refused_without_being_expanded() -> None:
