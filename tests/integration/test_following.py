@@ -110,7 +110,7 @@ STEPS = st.lists(st.tuples(st.integers(0, COUNT - 1), EDITS), min_size=1, max_si
 
 
 @pytest.mark.parametrize("lean", ["", LEAN])
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_followed_edits_give_the_pages_of_a_cold_build(
     catalogue: Maker, tmp_path: Path, lean: str, steps: list[tuple[int, dict[str, str]]]
