@@ -6,10 +6,12 @@ import resource
 import struct
 import time
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
+from generator.records.schema import json_schema
 from generator.rules import check_source
 from tests.support.sites import CatalogueSite, product
 
@@ -70,16 +72,45 @@ def test_a_picture_of_a_gigapixel(tmp_path: Path) -> None:
     assert ["image-too-large"] == checked(site.root)
 
 
+SCRIPT = "<script>alert(1)</script>"
+
+
+def scripted(schema: Any, definitions: Any) -> Any:  # noqa: ANN401 (JSON)
+    """A script in every field of a schema that takes any text; None where it takes none."""
+    if "$ref" in schema:
+        return scripted(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "anyOf" in schema:
+        return next(filter(None, (scripted(one, definitions) for one in reversed(schema["anyOf"]))), None)
+    kind = schema.get("type", "")
+    if "object" in kind:
+        found = {name: scripted(one, definitions) for name, one in schema.get("properties", {}).items()}
+        return {name: value for name, value in found.items() if value} or None
+    if "array" in kind:
+        item = scripted(schema.get("items", {}), definitions)
+        return [item] if item else None
+    return SCRIPT if "string" in kind and not schema.keys() & {"enum", "const", "pattern", "format"} else None
+
+
+def over(valid: Any, hostile: Any) -> Any:  # noqa: ANN401 (JSON)
+    """The hostile values, and the valid ones where there is no hostile one."""
+    if isinstance(valid, dict) and isinstance(hostile, dict):
+        names = dict.fromkeys([*valid, *hostile])
+        return {name: over(valid.get(name), hostile.get(name)) for name in names}
+    if isinstance(valid, list) and isinstance(hostile, list):
+        return [over(valid[0], hostile[0])]
+    return valid if hostile is None or isinstance(valid, dict | list) else hostile
+
+
 def test_script_in_every_field_comes_to_nothing(tmp_path: Path) -> None:
-    script = "<script>alert(1)</script>"
-    names = ("name", "name_en", "commune", "summary", "packaging", "ingredients", "usage", "season")
-    text = product(
-        **dict.fromkeys(names, f"'{script}'"),
-        producer=f"{{name: '{script}', address: '{script}'}}",
-        sources=f"[{{title: '{script}', grade: A}}]",
-        story=f"{script}\n\n**{script}**",
-    )
-    site = CatalogueSite(tmp_path, {FILE: text})
+    definitions = json_schema("product")["$defs"]
+    hostile = scripted(definitions["Product"], definitions)
+    needed = {"certificates": "[{type: vietgap}]", "history": "[{stars: 3}]"}
+    valid = yaml.safe_load(product(producer="{name: HTX, type: htx}", **needed).split("---")[1])
+    fields = over(valid, hostile) | {"images": [], "story": None}
+    fields["producer"].pop("images")
+    text = yaml.safe_dump({name: value for name, value in fields.items() if value}, allow_unicode=True)
+    assert 20 < text.count(SCRIPT)
+    site = CatalogueSite(tmp_path, {FILE: f"---\n{text}---\n{SCRIPT}\n\n**{SCRIPT}**\n"})
     site.build(search=False)
     pages = [path.read_text("utf-8") for path in site.output.rglob("*.html")]
     assert pages
