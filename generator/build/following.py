@@ -21,7 +21,7 @@ from generator.build.job import Job, Listener, Outcome
 from generator.build.publishing import Publisher, written
 from generator.build.recipe import Standing
 from generator.catalog.cache import Cache
-from generator.catalog.entry import Loaded
+from generator.catalog.entry import Entry, Loaded
 from generator.catalog.loading import Beside, hasher, load_file
 from generator.catalog.replacing import replaced
 from generator.diagnostics import Diagnostic
@@ -100,7 +100,14 @@ class Follower:
         assert new.entry is not None
         same = all(getattr(old, name) == getattr(new, name) for name in ("id", "references", "beside"))
         quiet = old is new or not set(self._said_of(old.entry.path)) - set(old.warnings)
-        return same and quiet and old.entry.example == new.entry.example
+        return same and quiet and self._pages_of(old.entry) == self._pages_of(new.entry)
+
+    def _pages_of(self, entry: Entry) -> tuple[bool, ...]:
+        """Tell which pages a product has, and whether they are listed for search engines."""
+        decision = self.standing.decision
+        return entry.example, *(
+            pages.has(entry) for pages in Planner(self.standing.catalogue, decision.environment).pages()
+        )
 
     def _said_of(self, path: str) -> Iterator[Diagnostic]:
         return (one for one in self.standing.warnings if one.path == path)

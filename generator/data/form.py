@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog.catalogue import Catalogue
+    from generator.catalog.entry import Entry
     from generator.views.context import Context
 
 
@@ -58,9 +59,7 @@ def known_json(catalogue: Catalogue) -> bytes:
     return msgspec.json.encode(
         {
             "products": {province: sorted(slugs) for province, slugs in sorted(products.items())},
-            "gtins": {
-                entry.gtin.zfill(14): [entry.id, entry.path] for entry in catalogue.entries if entry.gtin
-            },
+            "gtins": {one.gtin.zfill(14): [one.id, one.path] for one in _by_id(catalogue) if one.gtin},
             "producers": [
                 [slug, named.name, catalogue.record(named, Producer)[0].province]
                 for slug, named in sorted(catalogue.producers.items(), key=lambda item: item[1].sort)
@@ -69,11 +68,16 @@ def known_json(catalogue: Catalogue) -> bytes:
     )
 
 
+def _by_id(catalogue: Catalogue) -> list[Entry]:
+    """Return the products in an order that no name and no rank changes: an edit of those is no news here."""
+    return sorted(catalogue.entries, key=lambda entry: entry.id)
+
+
 @once
 def known_ingredients(catalogue: Catalogue) -> tuple[Any, ...]:
     """Name what `known_json` is made from."""
     return (
-        [(entry.id, entry.gtin, entry.path if entry.gtin else "") for entry in catalogue.entries],
+        [(entry.id, entry.gtin, entry.path if entry.gtin else "") for entry in _by_id(catalogue)],
         [(slug, named.hash) for slug, named in sorted(catalogue.producers.items())],
     )
 

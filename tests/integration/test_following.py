@@ -157,6 +157,26 @@ def test_what_the_whole_can_break_is_built_in_full(preview: Preview, name: str, 
     assert without_tables(preview.site.cold()) == without_tables(preview.site.files())
 
 
+def test_an_english_name_that_brings_a_page_is_built_in_full(catalogue: Maker) -> None:
+    preview = Preview(catalogue(nation(), settings=f"{TITLES}outputs: {{english: translated}}\n"))
+    page = preview.site.output / "en/san-pham/hue/san-pham-1/index.html"
+    for fields, full in (({"name_en": "Honey"}, 1), ({}, 2)):
+        preview.save({path_of(1): product(**(fields_of(1) | fields))})
+        assert (full, bool(fields)) == (preview.full, page.exists())
+    assert without_tables(preview.site.cold()) == without_tables(preview.site.files())
+
+
+def test_a_rank_that_moves_barcodes_apart_leaves_the_list_of_known_ones_as_it_is(catalogue: Maker) -> None:
+    codes = {0: "8936012345674", 3: "4006381333931"}
+    files = {path_of(n): product(**fields_of(n), trace=f"{{gtin: '{code}'}}") for n, code in codes.items()}
+    preview = Preview(catalogue(nation() | files, settings=TITLES))
+    for stars in ("5", "3"):
+        fields = fields_of(3) | {"stars": stars, "trace": f"{{gtin: '{codes[3]}'}}"}
+        preview.save({path_of(3): product(**fields)})
+        assert 0 == preview.full
+        assert without_tables(preview.site.cold()) == without_tables(preview.site.files())
+
+
 def test_a_deleted_product_is_built_in_full(preview: Preview) -> None:
     preview.site.remove(path_of(3))
     preview.workshop.rebuild([preview.site.root / path_of(3)], Silence())
