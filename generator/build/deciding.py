@@ -14,7 +14,6 @@ from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
 from generator.catalog.entry import Entry, Photo, Text, unpack_product
 from generator.data.calendar import calendar
-from generator.data.feed import PATH as FEED
 from generator.data.feed import feed_ingredients
 from generator.data.hosting import hosting_files
 from generator.data.package import datapackage
@@ -34,6 +33,7 @@ from generator.render.photos import variants
 from generator.render.studio import Studio
 from generator.render.templates import Closures
 from generator.views.photos import WIDTHS
+from generator.views.site import FEED, OPENSEARCH, feed_path
 from generator.views.tree import counts
 from generator.views.venues import calendar_path, events, known_to_the_day
 
@@ -144,6 +144,9 @@ class Planner:
         for pages in self.pages():
             yield from pages.all()
             yield from self.of_all(pages.addresses)
+            for province in self.catalogue.taxonomy.provinces:
+                yield self.feed(pages.addresses, province)
+            yield from self._opensearch(pages.addresses)
         yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
         yield from filter(None, map(self.record, self.catalogue.entries))
         yield from _files(assets)
@@ -160,7 +163,19 @@ class Planner:
         lang, today = addresses.lang, self.catalogue.as_of.isoformat()
         paths = (counts_path(lang).lstrip("/"),)
         yield self._output("counts", lang, "", paths, [counts(self.catalogue), today])
-        yield self._output("feed", lang, "", (addresses.output(FEED),), feed_ingredients(self.catalogue))
+        yield self.feed(addresses)
+
+    def feed(self, addresses: Addresses, province: str = "") -> Output:
+        """Plan the feed of a province, or of all, in one language."""
+        paths = (addresses.output(feed_path(province) if province else FEED),)
+        ingredients = feed_ingredients(self.catalogue, province)
+        return self._output("feed", addresses.lang, province, paths, ingredients)
+
+    def _opensearch(self, addresses: Addresses) -> Iterator[Output]:
+        """Plan the description of the search, which needs the site's address."""
+        if addresses.origin:
+            paths = (addresses.output(OPENSEARCH),)
+            yield self._output("opensearch", addresses.lang, "", paths, ())
 
     def record(self, entry: Entry) -> Output | None:
         """Plan the data file of one product, where there are such files."""

@@ -163,6 +163,7 @@ class _Step:
         for pages in self.planner.pages():
             yield from affected.around(self.change, pages)
             yield from self.planner.of_all(pages.addresses)
+            yield self.planner.feed(pages.addresses, self.change.new.province)
 
     def _gone(self) -> Iterator[str]:
         for pages in self.planner.pages():

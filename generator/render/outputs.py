@@ -10,6 +10,7 @@ from generator.catalog.entry import Photo
 from generator.data.columns import Cell, cells
 from generator.data.feed import feed
 from generator.data.form import communes_json, form_json, known_json
+from generator.data.opensearch import opensearch
 from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
@@ -106,7 +107,11 @@ def _record(press: Press, output: Output) -> Sequence[bytes]:
 
 
 def _feed(press: Press, output: Output) -> Sequence[bytes]:
-    return (feed(press.studio.context(output.lang)),)
+    return (feed(press.studio.context(output.lang), output.subject),)
+
+
+def _opensearch(press: Press, output: Output) -> Sequence[bytes]:
+    return (opensearch(press.studio.context(output.lang)),)
 
 
 def _counts(press: Press, output: Output) -> Sequence[bytes]:
@@ -136,5 +141,6 @@ MAKERS: dict[str, Maker] = {
     "tables": _tables,
     "record": _record,
     "feed": _feed,
+    "opensearch": _opensearch,
     "ready": _ready,
 }

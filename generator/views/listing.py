@@ -14,11 +14,13 @@ from generator.addresses import CATEGORIES, CONTRIBUTE, PRODUCTS, PROVINCES, STA
 from generator.views.context import Place
 from generator.views.facets import facet_groups
 from generator.views.json_ld import breadcrumb_data
+from generator.views.memory import remembered
 from generator.views.models import Head, Link
 from generator.views.pages import ListingPage
 from generator.views.paging import page_slice, pager, pages_of
 from generator.views.parts import category_link, province_link, region_css
 from generator.views.profiles import listing_facts, listing_intro, listing_title
+from generator.views.site import feed_path
 from generator.views.tree import tree_key
 
 if TYPE_CHECKING:
@@ -74,8 +76,16 @@ def _frame(context: Context, selection: Selection, number: int, title: str) -> F
         json_ld=breadcrumb_data(context, crumbs, title, path),
         prev=page(numbered(selection.path, number - 1)) if number > 1 else "",
         next=page(numbered(selection.path, number + 1)) if number < last else "",
+        feed=_feed(context, selection.province) if selection.province else None,
     )
     return context.frame(head, path, crumbs, _place(context, selection))
+
+
+@remembered
+def _feed(context: Context, province: str) -> Link:
+    """Lead to the feed of a province."""
+    text = context.tr("New products of {place}", place=context.province(province).name)
+    return Link(text=text, href=context.addresses.page(feed_path(province)))
 
 
 def _description(context: Context, title: str) -> str:

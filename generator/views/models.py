@@ -71,6 +71,7 @@ class Site(View, frozen=True, kw_only=True):
     organiser: Link | None
     repository: str
     feed: str
+    opensearch: str
     licence_href: str
     as_of: str
 
@@ -85,6 +86,7 @@ class Head(View, frozen=True, kw_only=True):
     kind: str = "website"
     json_ld: Markup = Markup()
     noindex: bool = False
+    feed: Link | None = None
     prev: str = ""
     next: str = ""
 

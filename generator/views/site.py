@@ -17,6 +17,7 @@ from generator.addresses import (
     PROVINCES,
     SEARCH,
     STARS,
+    Selection,
 )
 from generator.views.makers import producers_in_order
 from generator.views.memory import once
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: The Atom feed of new products; each language has its own.
 FEED = "/tin/san-pham-moi.xml"
+#: The description of the search that browsers read (OpenSearch 1.1); each language has its own.
+OPENSEARCH = "/opensearch.xml"
 
 #: The page of content that says under which licence the data may be used.
 LICENCE_PAGE = "giay-phep"
@@ -56,9 +59,15 @@ def site(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts, asset
         organiser=_organiser(settings.organiser),
         repository=settings.repository.url,
         feed=page(FEED),
+        opensearch=page(OPENSEARCH) if addresses.origin else "",
         licence_href=page(f"/{LICENCE_PAGE}/") if LICENCE_PAGE in catalogue.pages else "",
         as_of=tr("Validity as of"),
     )
+
+
+def feed_path(province: str) -> str:
+    """Return the path of the feed of one province."""
+    return f"{Selection(province).path}san-pham-moi.xml"
 
 
 def _organiser(organiser: Organiser) -> Link | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 #: RFC 4151: tag:<authority>,<date>:<specific>, the authority a name with lower-case letters.
 TAG = re.compile(r"tag:[a-z0-9][a-z0-9.-]*,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+")
 
@@ -220,22 +221,66 @@ def test_without_an_address_nothing_claims_one(catalogue: Callable[..., Catalogu
     page = head(site.read("san-pham/hue/a/index.html"))
     assert ("", {}) == (page.canonical, page.alternates)
     assert not (site.output / "sitemap.xml").exists()
+    assert not (site.output / "opensearch.xml").exists()
+    assert 'rel="search"' not in site.read("index.html")
     assert "Sitemap" not in site.read("robots.txt")
 
 
 # Feed
 
 
+FEEDS = {"tin/": "", "tinh/bac-ninh/": "tinh/bac-ninh/", "tinh/ha-noi/": "tinh/ha-noi/"}
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_the_feed_is_valid_atom(site: CatalogueSite, prefix: str) -> None:
-    feed = parse(site.read(f"{prefix}tin/san-pham-moi.xml"))
+@pytest.mark.parametrize("folder", FEEDS)
+def test_a_feed_is_valid_atom(site: CatalogueSite, prefix: str, folder: str) -> None:
+    feed = parse(site.read(f"{prefix}{folder}san-pham-moi.xml"))
     assert f"{ATOM}feed" == feed.tag
+    assert {f"{ATOM}{name}" for name in _ATOM_HEAD} >= {child.tag for child in feed}
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Sở Công Thương"
     for part in (feed, *feed.iter(f"{ATOM}entry")):
         assert all(part.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
         assert dt.datetime.fromisoformat(part.findtext(f"{ATOM}updated", "")).tzinfo
     links = {link.attrib["rel"]: link.attrib["href"] for link in feed.findall(f"{ATOM}link")}
-    assert {"self": f"{BASE}{prefix}tin/san-pham-moi.xml", "alternate": f"{BASE}{prefix}"} == links
+    own = f"{BASE}{prefix}{folder}san-pham-moi.xml"
+    assert {"self": own, "alternate": f"{BASE}{prefix}{FEEDS[folder]}"} == links
+
+
+#: What RFC 4287 lets stand in a feed, of that which ours holds.
+_ATOM_HEAD = ("id", "title", "subtitle", "updated", "link", "author", "rights", "entry")
+
+
+def test_each_province_has_a_feed_that_its_pages_name(site: CatalogueSite) -> None:
+    for prefix in ("", "en/"):
+        for province in load_taxonomy(site.root / "content/taxonomy").provinces:
+            own = f"{prefix}tinh/{province}/san-pham-moi.xml"
+            assert parse(site.read(own)).findtext(f"{ATOM}id")
+            page = site.read(f"{prefix}tinh/{province}/index.html")
+            assert [f"/ocop/{prefix}tin/san-pham-moi.xml", f"/ocop/{own}"] == _FEED_LINKS.findall(page)
+    assert ["/ocop/tin/san-pham-moi.xml"] == _FEED_LINKS.findall(site.read("nhom/thuc-pham/index.html"))
+
+
+_FEED_LINKS = re.compile('type="application/atom\\+xml" href="([^"]*)"')
+
+
+# OpenSearch
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("", "Danh mục OCOP"), ("en/", "Test catalogue")])
+def test_browsers_can_search_the_catalogue(site: CatalogueSite, prefix: str, name: str) -> None:
+    found = parse(site.read(f"{prefix}opensearch.xml"))
+    assert f"{OPENSEARCH}OpenSearchDescription" == found.tag
+    assert name == found.findtext(f"{OPENSEARCH}ShortName")
+    limits = {"ShortName": 16, "LongName": 48, "Description": 1024}
+    assert all(len(found.findtext(f"{OPENSEARCH}{part}", "")) <= most for part, most in limits.items())
+    urls = {url.attrib["type"]: url.attrib["template"] for url in found.iter(f"{OPENSEARCH}Url")}
+    assert f"{BASE}{prefix}tim-kiem/?q={{searchTerms}}" == urls["text/html"]
+    assert f"{BASE}{prefix}opensearch.xml" == urls["application/opensearchdescription+xml"]
+    image = found.findtext(f"{OPENSEARCH}Image", "").removeprefix(BASE)
+    assert (site.output / image).is_file()
+    page = site.read(f"{prefix}index.html")
+    assert f'rel="search" type="application/opensearchdescription+xml" href="/ocop/{prefix}open' in page
 
 
 def test_each_entry_of_a_feed_leads_to_its_page(site: CatalogueSite, heads: Mapping[str, Head]) -> None:

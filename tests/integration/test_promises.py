@@ -182,7 +182,7 @@ def rewritten(site: CatalogueSite) -> set[str]:
     return {
         path
         for path in site.build().written
-        if not path.startswith((".ocop", "du-lieu/", "pagefind/", "tin/"))
+        if not path.startswith((".ocop", "du-lieu/", "pagefind/")) and not path.endswith("san-pham-moi.xml")
     }
 
 

@@ -36,6 +36,27 @@ def test_the_newest_recognitions_come_first_and_undated_ones_not_at_all() -> Non
     assert titles == ["moi", "nam", "thang", "cu"]
 
 
+def test_a_province_has_its_own() -> None:
+    files = dated(chu="2026-01-01", cu="2020-05") | {
+        "content/products/hue/tram.md": product("tram", province="hue", recognition="{date: 2026-02-01}")
+    }
+    shop = workshop(files, settings=BASE)
+    own = ET.fromstring(feed(shop, "bac-ninh"))  # noqa: S314 (our own)
+    assert ["chu", "cu"] == [text(entry, "title") for entry in own.iter(f"{ATOM}entry")]
+    assert "https://ocop.example/danh-muc/tinh/bac-ninh/san-pham-moi.xml" == link(own, "self")
+    assert "https://ocop.example/danh-muc/tinh/bac-ninh/" == link(own, "alternate")
+    assert "Bắc Ninh" in text(own, "title")
+    assert text(own, "id") != text(ET.fromstring(feed(shop)), "id")  # noqa: S314 (our own)
+    assert [] == feed_ingredients(shop.catalogue, "ca-mau")
+    assert feed_ingredients(shop.catalogue, "hue") != feed_ingredients(shop.catalogue, "bac-ninh")
+
+
+def test_only_a_date_known_to_the_day_is_a_day_of_publication() -> None:
+    root = read(dated(ngay="2026-02-03", thang="2026-01", nam="2025"))
+    said = [text(entry, "published") for entry in root.iter(f"{ATOM}entry")]
+    assert ["2026-02-03T00:00:00+07:00", "", ""] == said
+
+
 def test_times_are_those_of_the_decisions() -> None:
     root = read(dated(thang="2026-03", nam="2025"))
     assert [text(entry, "updated") for entry in root.iter(f"{ATOM}entry")] == [

@@ -239,6 +239,7 @@ HOSTS = re.compile(r"https?://([\w.-]+)")
 # Standards and licences by their names, sources and services that pages link to, and names of nobody.
 KNOWN_HOSTS = {
     *(
+        "a9.com",
         "creativecommons.org",
         "json-schema.org",
         "json.schemastore.org",
