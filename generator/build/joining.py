@@ -20,11 +20,12 @@ def join(content: Content, job: Job) -> Catalogue:
     assert content.taxonomy is not None  # a broken taxonomy is a content error, told before
 
     def of_kind(kind: FileKind, record: type[Record], name: Callable[[Record], str]) -> dict[str, Named]:
-        return {
-            loaded.id: named(path, loaded, name(unpack_record(loaded.blob, record)[0]))
-            for path, loaded in files.items()
-            if loaded.kind == kind
-        }
+        found = {}
+        for path, loaded in files.items():
+            if loaded.kind == kind:
+                full, _ = unpack_record(loaded.blob, record)
+                found[loaded.id] = named(path, loaded, name(full), full)
+        return found
 
     return Catalogue(
         settings=settings(content, job),

@@ -20,7 +20,10 @@ ALL = Selection()
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A record other than a product, as the join needs it: identity, order, content hash, packed record."""
+    """A record other than a product, as the join needs it: identity, order, content hash, packed record.
+
+    ``reachable``: a producer whose telephone is known.
+    """
 
     id: str
     path: str
@@ -28,6 +31,7 @@ class Named(msgspec.Struct, frozen=True):
     sort: str
     hash: bytes
     blob: bytes
+    reachable: bool = False
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -57,6 +57,9 @@ class Entry(msgspec.Struct, frozen=True):
     example: bool
     sort: str
     hash: bytes
+    #: What no card shows but the numbers count: aspects that the record tells, the best grade of its sources.
+    told: int = 0
+    grade: str = ""
 
     @property
     def slug(self) -> str:

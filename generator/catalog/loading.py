@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from generator.catalog.aspects import aspects_of, best_grade, reachable
 from generator.catalog.entry import Entry, Loaded, Photo, Text, pack
 from generator.files.digest import digest
 from generator.records import Image, Producer, Product, Record
@@ -119,7 +120,10 @@ def _entry(
         sort=sort_key(record.name),
         hash=b"",
     )
-    return msgspec.structs.replace(entry, hash=digest(pack(entry)))
+    # The hash is a card's; what only counts come after it, or a telephone would rewrite every list.
+    return msgspec.structs.replace(
+        entry, hash=digest(pack(entry)), told=aspects_of(record), grade=best_grade(record)
+    )
 
 
 def _photo(image: Image, beside: Beside) -> Photo:
@@ -134,13 +138,14 @@ def _photo(image: Image, beside: Beside) -> Photo:
     return Photo(path, beside.hash(image.file).hex(), width, height, image.alt, image.credit)
 
 
-def named(path: str, loaded: Loaded, name: str) -> Named:
+def named(path: str, loaded: Loaded, name: str, record: Record | None = None) -> Named:
     """Make the joined form of a record that is not a product."""
     from generator.catalog.catalogue import Named
 
     # A photo can change while the file that names it stays as it is.
     content = digest(loaded.hash, *(photo for _, photo in loaded.beside))
-    return Named(loaded.id, path, name, sort_key(name), content, loaded.blob)
+    told = isinstance(record, Producer) and reachable(record)
+    return Named(loaded.id, path, name, sort_key(name), content, loaded.blob, told)
 
 
 def hasher(hashes: Mapping[str, bytes]) -> Callable[[str], bytes]:
