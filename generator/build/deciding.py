@@ -32,6 +32,7 @@ from generator.render.photos import SETTINGS as PHOTO_SETTINGS
 from generator.render.photos import variants
 from generator.render.studio import Studio
 from generator.render.templates import Closures
+from generator.views.former import was_merged
 from generator.views.photos import WIDTHS
 from generator.views.site import FEED, OPENSEARCH, feed_path
 from generator.views.tree import counts
@@ -122,6 +123,8 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
     """Tell whether search engines should know a page: no examples, no page of errors or results."""
     if output.kind == "product":
         return not catalogue.by_id[output.subject].example
+    if output.kind == "former":
+        return was_merged(catalogue, output.subject)
     return output.kind in {"home", "listing", "index", "producer", "event", "outlet", "contribute"} or (
         output.kind == "text" and output.subject != "@404"
     )

@@ -32,7 +32,10 @@ class Photo(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A product as the rest of the catalogue needs it."""
+    """A product as the rest of the catalogue needs it.
+
+    ``former``: the province of before July 2025 that its decision names, where that is certain.
+    """
 
     id: str
     path: str
@@ -52,6 +55,7 @@ class Entry(msgspec.Struct, frozen=True):
     expires: str
     status: str
     gtin: str
+    former: str
     photo: Photo | None
     translated: bool
     example: bool

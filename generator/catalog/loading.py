@@ -95,6 +95,7 @@ def _entry(
     kind = taxonomy.kind_of(record.name)
     maker = record.producer if isinstance(record.producer, Producer) else None
     given = record.recognition
+    former = taxonomy.former_then(record.issued_at.province, given.date)
     entry = Entry(
         id=product_id,
         path=path,
@@ -114,6 +115,7 @@ def _entry(
         expires=given.expires,
         status=given.status,
         gtin=record.trace.gtin,
+        former=former.slug if former else "",
         photo=photos[0] if photos else None,
         translated=bool(record.name_en),
         example=record.example,

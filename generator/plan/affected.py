@@ -82,6 +82,7 @@ def showing(change: Change, pages: Pages) -> Iterator[Output]:
         yield pages.producer(entry.producer)
     yield from (pages.event(place.id) for place in after.shown_at.get(entry.id, ()))
     yield from (pages.outlet(place.id) for place in after.sold_at.get(entry.id, ()))
+    yield from map(pages.former, sorted({change.old.former, entry.former} - {""}))
     yield from (pages.product(one) for one in after.makers.get(entry.producer, ()) if pages.has(one))
 
 

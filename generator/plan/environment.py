@@ -23,7 +23,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "text": ("text", "tree"),
     "search": ("search", "tree"),
     "contribute": ("contribute", "tree"),
-    "former": ("redirect",),
+    "former": ("former", "card", "tree"),
     "gtin": ("redirect",),
 }
 

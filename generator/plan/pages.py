@@ -64,6 +64,7 @@ class Pages:
         yield from (self.producer(slug) for slug in sorted(catalogue.producers) if catalogue.has_page(slug))
         yield from map(self.event, sorted(catalogue.events))
         yield from map(self.outlet, sorted(catalogue.outlets))
+        yield from map(self.former, sorted(catalogue.taxonomy.former_provinces))
         yield from self._texts()
         yield self.search()
         yield self._page("contribute", "", CONTRIBUTE, ())
@@ -105,6 +106,10 @@ class Pages:
     def outlet(self, slug: str) -> Output:
         """Plan the page of an outlet."""
         return self._page("outlet", slug, f"{OUTLETS}{slug}/", made_of.outlet(self.catalogue, slug))
+
+    def former(self, slug: str) -> Output:
+        """Plan the page of a former province."""
+        return self._page("former", slug, f"{FORMER}{slug}/", made_of.former(self.catalogue, slug))
 
     def search(self) -> Output:
         """Plan the search page."""
@@ -152,14 +157,9 @@ def headings(taxonomy: Taxonomy) -> Iterator[Selection]:
 
 
 def redirects(catalogue: Catalogue, environment: Environment, addresses: Addresses) -> Iterator[Output]:
-    """Yield the addresses that lead elsewhere: former provinces, and GTINs as GS1 Digital Links."""
-
-    def output(kind: str, subject: str, path: str) -> Output:
-        key = environment.key(kind, addresses.lang, subject)
-        return Output(kind, addresses.lang, subject, (addresses.output(path),), key)
-
-    for slug in sorted(catalogue.taxonomy.former_provinces):
-        yield output("former", slug, f"{FORMER}{slug}/")
+    """Yield the addresses that lead elsewhere: GTINs as GS1 Digital Links."""
     for entry in catalogue.entries:
         if entry.gtin and not entry.example:
-            yield output("gtin", entry.id, digital_link_path(entry.gtin))
+            path = addresses.output(digital_link_path(entry.gtin))
+            key = environment.key("gtin", addresses.lang, entry.id)
+            yield Output("gtin", addresses.lang, entry.id, (path,), key)

@@ -80,9 +80,10 @@ class FormerProvince(Record, frozen=True, kw_only=True):
 
 
 class Places(Record, frozen=True, kw_only=True):
-    """``provinces.yml``."""
+    """``provinces.yml``. ``reform``: since when the provinces are those of today."""
 
     sources: list[Source]
+    reform: Kind | None = None
     regions: list[Region]
     provinces: list[Province]
     former_provinces: list[FormerProvince]

@@ -19,6 +19,7 @@ from generator.texts import load_texts
 from generator.views.context import Context, Place
 from generator.views.contribute import contribute_page
 from generator.views.event import event_page
+from generator.views.former import former_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
 from generator.views.listing import listing_page
@@ -27,7 +28,7 @@ from generator.views.outlet import outlet_page
 from generator.views.parts import card
 from generator.views.producer import producer_page
 from generator.views.product import product_page
-from generator.views.redirects import former_page, gtin_page
+from generator.views.redirects import gtin_page
 from generator.views.search import search_page
 from generator.views.site import site
 from generator.views.text import text_page
@@ -47,7 +48,7 @@ PAGES: dict[str, tuple[str, Builder]] = {
     "text": ("text", lambda context, o: text_page(context, o.subject)),
     "search": ("search", lambda context, _: search_page(context)),
     "contribute": ("contribute", lambda context, _: contribute_page(context)),
-    "former": ("redirect", lambda context, o: former_page(context, o.subject)),
+    "former": ("former", lambda context, o: former_page(context, o.subject)),
     "gtin": ("redirect", lambda context, o: gtin_page(context, o.subject)),
 }
 

@@ -58,6 +58,7 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         processing=kinds.processing,
         unsure=kinds.unsure,
         not_kinds=kinds.not_kinds,
+        reform=places.reform,
     )
 
 

@@ -13,6 +13,7 @@ from generator.records.taxonomy import (
     CertificateType,
     FormerProvince,
     Group,
+    Kind,
     ProducerType,
     ProductKind,
     ProductSet,
@@ -58,6 +59,7 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
     processing: list[str] = []
     unsure: list[str] = []
     not_kinds: list[str] = []
+    reform: Kind | None = None
 
     def find_province(self, text: str) -> Province | None:
         """Return the province of today that goes by this name, in any spelling."""
@@ -68,6 +70,17 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
         """Return the unit of before 1 July 2025 that went by this name, in any spelling."""
         slug = self.former_spellings.get(place_key(text))
         return self.former_provinces[slug] if slug else None
+
+    def former_then(self, text: str, date: str) -> FormerProvince | None:
+        """Return the former province that a decision of a day (ISO, of any precision) certainly names.
+
+        "Bắc Giang" can mean nothing else; "Bắc Ninh" means the former one only before the reform.
+        """
+        former = self.find_former(text) if text else None
+        if former is None or former.slug not in self.provinces:
+            return former
+        before = self.reform is not None and bool(date) and date < self.reform.date[: len(date)]
+        return former if before or len(self.former_of(former.province)) == 1 else None
 
     def province_today(self, text: str) -> Province | None:
         """Return the province of today that a name of today or of before July 2025 lies in."""

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.dates import DateStyle, PartialDate, Precision, format_date, parse_loose
-from generator.vietnamese.folding import RESERVED_SLUGS, SLUG_LIMIT, closest, fold, is_slug, slugify
+from generator.vietnamese.folding import (
+    RESERVED_SLUGS,
+    SLUG_LIMIT,
+    closest,
+    fold,
+    is_slug,
+    slugify,
+    without_marks,
+)
 from generator.vietnamese.languages import Language
 from generator.vietnamese.lists import format_list
 from generator.vietnamese.numbers import format_money, format_number, format_percent, parse_number_vi
@@ -40,4 +48,5 @@ __all__ = [
     "sort_key",
     "tidy",
     "tidy_lines",
+    "without_marks",
 ]

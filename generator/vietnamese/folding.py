@@ -20,6 +20,7 @@ RESERVED_SLUGS = frozenset(
 
 # The eth (U+00D0, U+00F0) looks like đ and stands for it in old texts.
 _LOOK_LIKE_D = str.maketrans(dict.fromkeys("đĐðÐ", "d"))
+_PLAIN_D = str.maketrans("đĐðÐ", "dDdD")
 _MARK = re.compile("[\u0300-\u036f]")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -38,6 +39,12 @@ def fold(text: str) -> str:
         return quick.lower()
     lower = text.lower().translate(_LOOK_LIKE_D)
     return normalize("NFC", _MARK.sub("", normalize("NFD", lower)))
+
+
+def without_marks(text: str) -> str:
+    """Return `text` as English writes Vietnamese names: "Đắk Nông" gives "Dak Nong"."""
+    letters = text.translate(_PLAIN_D)
+    return normalize("NFC", _MARK.sub("", normalize("NFD", letters)))
 
 
 def slugify(text: str, limit: int = SLUG_LIMIT) -> str:

@@ -10,13 +10,13 @@ import msgspec
 from generator.addresses import PRODUCERS, PRODUCTS, PROVINCES, Selection
 from generator.views.context import Place
 from generator.views.facets import ranks
+from generator.views.former import former_names
 from generator.views.json_ld import website_data
 from generator.views.makers import producers_in_order
 from generator.views.memory import once
 from generator.views.models import Figure, Head, Link, Section, Strip, Tile
 from generator.views.pages import HomePage
 from generator.views.parts import category_link, province_link, region_css
-from generator.views.profiles import former_names
 from generator.views.venues import event_link, events, is_past
 
 if TYPE_CHECKING:

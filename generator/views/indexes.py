@@ -15,13 +15,13 @@ from generator.records import Producer
 from generator.texts import N_
 from generator.views.context import Place
 from generator.views.facets import ranks
+from generator.views.former import former_names
 from generator.views.json_ld import breadcrumb_data
 from generator.views.makers import DIGITS, OTHER_SIGNS, producer_href, producers_in_order
 from generator.views.models import Head, Link, Section
 from generator.views.pages import IndexPage
 from generator.views.paging import page_slice, pager, pages_of
 from generator.views.parts import place_words, province_link, rank, set_link
-from generator.views.profiles import former_names
 from generator.views.tree import PRODUCERS_KEY
 from generator.views.venues import event_link, events, is_past, outlet_link, outlets
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import Selection
 from generator.files.digest import digest
 from generator.views.facets import counts_around, ranks
+from generator.views.former import shown_of
 from generator.views.home import events_shown, figures, strips_shown
 from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, page_count
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cards",
     "event",
+    "former",
     "home",
     "index",
     "index_pages",
@@ -112,6 +114,12 @@ def outlet(catalogue: Catalogue, outlet_id: str) -> Ingredients:
     """Name what an outlet's page is made from."""
     products = existing(catalogue, outlets(catalogue)[outlet_id].products)
     return (catalogue.outlets[outlet_id].hash, _cards(catalogue, products))
+
+
+def former(catalogue: Catalogue, slug: str) -> Ingredients:
+    """Name what the page of a former province is made from."""
+    shown, count = shown_of(catalogue, slug)
+    return (_cards(catalogue, shown), count)
 
 
 def search(catalogue: Catalogue) -> Ingredients:

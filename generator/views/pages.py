@@ -232,8 +232,22 @@ class ContributePage(View, frozen=True, kw_only=True):
     ways: tuple[Link, ...]
 
 
+class FormerPage(View, frozen=True, kw_only=True):
+    """Template ``former.html``: a province of before the reform, and the one of today (``target``)."""
+
+    frame: Frame
+    title: str
+    lead: str
+    css: str
+    target: Link
+    facts: tuple[Fact, ...]
+    products_title: str
+    cards: Markup
+    more: Link | None
+
+
 class RedirectPage(View, frozen=True, kw_only=True):
-    """Template ``redirect.html``: a former province, a GTIN."""
+    """Template ``redirect.html``: a GTIN."""
 
     site: Site
     title: str

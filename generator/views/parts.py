@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from generator.addresses import Selection
+from generator.addresses import SEARCH, Selection
 from generator.texts import N_
 from generator.vietnamese import PartialDate, format_date
 from generator.views.memory import remembered
@@ -156,6 +156,24 @@ def host(url: str) -> str:
     """Return the host of an address, as people read it (a pattern: urlsplit takes ten times as long)."""
     match = _HOST.match(url)
     return match[1] if match else ""
+
+
+#: Kinds of documents as English names them; their numbers stay.
+_DOCUMENTS = {"Nghị quyết ": N_("Resolution {number}"), "Quyết định ": N_("Decision {number}")}
+
+
+def decision_words(context: Context, decision: str) -> str:
+    """Name a resolution or decision of the taxonomy in the page's language."""
+    for kind, pattern in _DOCUMENTS.items():
+        if decision.startswith(kind):
+            return context.tr(pattern, number=decision.removeprefix(kind))
+    return decision
+
+
+def search_href(context: Context, words: str, **chosen: str) -> str:
+    """Return the link to a search, narrowed by what is chosen: ``tinh``, ``nhom``, ``sao``, ``hieu_luc``."""
+    asked = {"q": words, **{key.replace("_", "-"): value for key, value in chosen.items()}}
+    return f"{context.addresses.page(SEARCH)}?{urlencode({k: v for k, v in asked.items() if v})}"
 
 
 def references(context: Context, sources: Iterable[Source]) -> tuple[Reference, ...]:

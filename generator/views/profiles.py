@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import PROVINCES, Selection
 from generator.texts import N_
-from generator.vietnamese import format_list
+from generator.views.former import former_link, former_names
 from generator.views.models import Fact, Link
-from generator.views.parts import category_link, date_words, rank
+from generator.views.parts import category_link, date_words, decision_words, rank
 from generator.views.venues import event_link, events, outlet_link, outlets
 
 if TYPE_CHECKING:
@@ -90,12 +90,6 @@ def _province_intro(context: Context, slug: str) -> str:
     return context.tr("Including products recognised in {provinces} before 1 July 2025.", provinces=names)
 
 
-def former_names(context: Context, slug: str) -> str:
-    """List the provinces that one was made of; "" where it was not merged."""
-    former = context.catalogue.taxonomy.former_of(slug)
-    return format_list([one.name for one in former], context.language) if len(former) > 1 else ""
-
-
 def listing_facts(context: Context, selection: Selection) -> Sequence[Fact]:
     """Return the facts of a single place, class or rank; a combination has none of its own."""
     province, category, stars = selection.province, selection.category, selection.stars
@@ -115,11 +109,11 @@ def _province_facts(context: Context, province: Province) -> Iterator[Fact]:
     region = context.catalogue.taxonomy.regions[province.region]
     href = context.addresses.page(f"{PROVINCES}#vung-{region.number}")
     yield Fact(label=tr("Region"), text=context.text(region.name, region.name_en), href=href)
-    names = former_names(context, province.slug)
-    if names:
-        yield Fact(label=tr("Made of"), text=names, note=tr("provinces of before 1 July 2025"))
+    formers = context.catalogue.taxonomy.former_of(province.slug)
+    if len(formers) > 1:
+        yield Fact(label=tr("Made of"), items=tuple(former_link(context, one) for one in formers))
     if province.kind_since:
-        since, decision = province.kind_since.date, province.kind_since.decision
+        since, decision = province.kind_since.date, decision_words(context, province.kind_since.decision)
         yield Fact(label=tr("Centrally run city since"), text=date_words(context, since), note=decision)
     yield Fact(label=tr("Administrative code"), text=province.code)
     if province.communes:

@@ -119,6 +119,8 @@ PAGES = {
     "province": "tinh/lao-cai/",
     "combination": "tinh/lao-cai/nhom/do-uong/sao/4/",
     "empty province": "tinh/ha-noi/",
+    "former province": "tinh-cu/yen-bai/",
+    "former province without products": "tinh-cu/ha-noi/",
     "set": "bo/ca-phe-cacao/",
     "provinces": "tinh/",
     "categories": "nhom/",
@@ -135,8 +137,8 @@ PAGES = {
     "search": "tim-kiem/",
 }
 
-#: These have a page that leads elsewhere at once, and one that no link leads to.
-REDIRECTS = ("tinh-cu/yen-bai/", "01/08931234567897/")
+#: A page that leads elsewhere at once, and one that no link leads to.
+REDIRECTS = ("01/08931234567897/",)
 MISSING = "404.html"
 
 

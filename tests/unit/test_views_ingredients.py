@@ -14,6 +14,7 @@ from generator.catalog.loading import named
 from generator.plan.pages import INDEXES, listed
 from generator.views import ingredients
 from generator.views.event import event_page
+from generator.views.former import former_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
 from generator.views.listing import listing_page
@@ -110,6 +111,8 @@ def build_records(shop: Context) -> Iterator[Built]:
         yield ("event", slug), event_page(shop, slug), ingredients.event(catalogue, slug)
     for slug in catalogue.outlets:
         yield ("outlet", slug), outlet_page(shop, slug), ingredients.outlet(catalogue, slug)
+    for slug in catalogue.taxonomy.former_provinces:
+        yield ("former", slug), former_page(shop, slug), ingredients.former(catalogue, slug)
     for slug in (*catalogue.pages, "@404", "@data"):
         yield ("text", slug), text_page(shop, slug), ingredients.text(catalogue, slug)
 
@@ -144,6 +147,9 @@ CHANGES: dict[str, Change] = {
     ),
     "set": replaced(NOODLES, "set: che-bien-tu-gao-ngu-coc", "set: do-an-nhanh"),
     "commune": replaced(NOODLES, "stars: 4", "stars: 4\ncommune: Nam Dương"),
+    "place that the decision names": replaced(
+        NOODLES, "stars: 4", "stars: 4\nissued_at: {province: Bắc Giang}"
+    ),
     "new last product": added("content/products/bac-ninh/xoi.md", product("Xôi", stars="3")),
     "new product": added("content/products/hue/non.md", product("Nón lá", province="hue", stars="3")),
     "new product of a producer": added(

@@ -8,20 +8,22 @@ import pytest
 
 from generator.addresses import Selection
 from generator.views.event import event_page
+from generator.views.former import former_page
 from generator.views.home import home_page, shade, strips_shown
 from generator.views.indexes import index_page, index_pages
 from generator.views.makers import producers_in_order
 from generator.views.outlet import outlet_page
 from generator.views.producer import producer_page
-from generator.views.redirects import former_page, gtin_page
+from generator.views.redirects import gtin_page
 from generator.views.search import SCRIPT_TEXTS, search_page
 from generator.views.text import field_descriptions, text_page
 from tests.support.sites import product
-from tests.support.workshop import catalogue_of, workshop
+from tests.support.workshop import catalogue_of, taxonomy, workshop
 
 if TYPE_CHECKING:
     from generator.views.models import Section
 
+HOST = "base_url: https://example.org\n"
 TEA = "content/products/ha-noi/tra.md"
 EVENT = "content/events/hoi-nghi.yml"
 ALL_PRODUCERS = "outputs: {producers: all}\n"
@@ -340,12 +342,56 @@ def test_every_field_is_explained(lang: str) -> None:
     assert all(found.values())
 
 
-def test_former_provinces_lead_to_the_ones_of_today() -> None:
-    shop = workshop({}, settings="base_url: https://example.org\n")
+def test_a_former_province_leads_to_the_one_of_today_and_shows_what_its_decisions_name() -> None:
+    issued = {"issued_at": "{province: Bắc Giang}"}
+    noodles = {f"content/products/bac-ninh/my-{n}.md": product(f"Mỳ {n}", **issued) for n in range(13)}
+    shop = workshop({**noodles, TEA: product("Trà", province="ha-noi")}, settings=HOST)
     made = former_page(shop, "bac-giang")
     assert (made.title, made.target.href) == ("Bắc Giang nay thuộc Bắc Ninh", "/tinh/bac-ninh/")
-    assert made.canonical == "https://example.org/tinh/bac-ninh/"
+    assert made.lead == "Từ ngày 1/7/2025, Bắc Giang và Bắc Ninh hợp thành một đơn vị, mang tên Bắc Ninh."
+    assert made.products_title == "Công nhận khi còn là Bắc Giang: 13 sản phẩm"
+    assert made.cards.count("[bac-ninh/") == 12
+    assert made.more
+    assert made.more.href == "/tim-kiem/?q=B%E1%BA%AFc+Giang&tinh=bac-ninh"
+    assert made.frame.head.canonical == "https://example.org/tinh-cu/bac-giang/"
+    assert not made.frame.head.noindex
+
+
+def test_a_former_province_that_kept_its_name_or_all_of_itself() -> None:
+    shop = workshop({TEA: product("Trà", province="ha-noi", issued_at="{province: Hà Nội}")}, settings=HOST)
     assert former_page(shop, "bac-ninh").title == "Bắc Ninh vẫn giữ tên cũ"
+    made = former_page(shop, "ha-noi")
+    assert (made.title, made.cards, made.more) == ("Hà Nội không sáp nhập", "", None)
+    assert made.frame.head.canonical == "https://example.org/tinh/ha-noi/"
+    assert made.frame.head.noindex
+
+
+def test_former_provinces_have_english_names() -> None:
+    shop = workshop({}, lang="en")
+    assert former_page(shop, "dak-nong").title == "Dak Nong is now part of Lam Dong"
+    assert former_page(shop, "hue").title == "Hue City was not merged"
+    links = [item.text for fact in former_page(shop, "ho-chi-minh").facts for item in fact.items]
+    assert links == ["Binh Duong", "Ba Ria - Vung Tau"]
+
+
+@pytest.mark.parametrize(
+    ("named", "date", "former"),
+    [
+        ("Bắc Giang", "", "bac-giang"),
+        ("tỉnh Bắc Giang", "2026-01-05", "bac-giang"),
+        ("Bắc Ninh", "2025-06-30", "bac-ninh"),
+        ("Bắc Ninh", "2025-07-01", ""),
+        ("Bắc Ninh", "2025", ""),
+        ("Bắc Ninh", "2024", "bac-ninh"),
+        ("Bắc Ninh", "", ""),
+        ("Hà Nội", "", "ha-noi"),
+        ("Atlantis", "2020", ""),
+        ("", "2020", ""),
+    ],
+)
+def test_a_decision_names_a_former_province_where_that_is_certain(named: str, date: str, former: str) -> None:
+    found = taxonomy().former_then(named, date)
+    assert former == (found.slug if found else "")
 
 
 def test_barcodes_lead_to_their_products() -> None:
