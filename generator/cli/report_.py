@@ -118,7 +118,7 @@ def _table(  # noqa: PLR0913 (one for each option)
         return links.links(source, links.answer_of if ask else None)
     catalogue = catalogue_of(source, day)
     if kind == "coverage":
-        return products.coverage(catalogue, source)
+        return products.coverage(catalogue)
     if kind == "duplicates":
         return products.duplicates(catalogue)
     wanted = catalogue.taxonomy.expiring_days if days is None else days

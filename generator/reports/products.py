@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from generator.reports.table import Cell, Table, columns
 from generator.rulebook import Text
-from generator.taxonomy import Taxonomy, producer_key
-from generator.vietnamese import PartialDate, fold
+from generator.taxonomy import producer_key
+from generator.taxonomy.totals import latest_totals
+from generator.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
-
-TOTALS = "content/taxonomy/province_totals.csv"
-
-#: The day on which the provinces of today began (Nghị quyết 202/2025/QH15): totals from July on are theirs.
-_MERGED = dt.date(2025, 7, 1)
+    from generator.taxonomy.totals import Total
+    from generator.vietnamese import PartialDate
 
 
 def expiring(catalogue: Catalogue, days: int, *, with_expired: bool = False) -> Table:
@@ -76,19 +70,9 @@ def _end_of(catalogue: Catalogue, entry: Entry, until: PartialDate, left: int) -
     return (str(until), entry.id, left, entry.name, entry.stars, *known)
 
 
-class Total(msgspec.Struct, frozen=True):
-    """A total that was published: of a province of today, or of what it was made of."""
-
-    number: int
-    as_of: str
-    url: str
-    parts: int = 0
-    of: int = 0
-
-
-def coverage(catalogue: Catalogue, source: Path) -> Table:
+def coverage(catalogue: Catalogue) -> Table:
     """Return how many of each province's published number of products the catalogue holds."""
-    totals = official_totals(source / TOTALS, catalogue.taxonomy)
+    totals = latest_totals(catalogue.taxonomy)
     rows = [_covered(catalogue, province, totals.get(province)) for province in catalogue.taxonomy.provinces]
     return Table(
         Text("Độ phủ theo tỉnh", "Coverage by province"),
@@ -125,46 +109,7 @@ def _covered(catalogue: Catalogue, slug: str, total: Total | None) -> tuple[Cell
         return (name, len(mine), *counts, None, "", None, "", "")
     share = round(100 * len(mine) / total.number, 1)
     note = f"{total.parts}/{total.of}" if total.of else ""
-    return (name, len(mine), *counts, total.number, total.as_of, share, note, total.url)
-
-
-def official_totals(path: Path, taxonomy: Taxonomy) -> dict[str, Total]:
-    """Return the latest published total of each province of today; none where there is no table."""
-    if not path.is_file():
-        return {}
-    latest: dict[tuple[str, bool], Total] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            _note(row, latest, taxonomy)
-    return dict(_by_province(latest, taxonomy))
-
-
-def _note(row: dict[str, str], latest: dict[tuple[str, bool], Total], taxonomy: Taxonomy) -> None:
-    """Keep the latest number of a place, apart for before and after the provinces were merged."""
-    date = PartialDate.parse(row["as_of"])
-    # The year alone does not say on which side it lies; only what is certainly new counts as new.
-    is_new = date.last_day() >= _MERGED and date.precision != "year"
-    place = taxonomy.find_province(row["province"]) if is_new else taxonomy.find_former(row["province"])
-    if place is None or not row["total"]:
-        return
-    known = latest.get((place.slug, is_new))
-    if known is None or row["as_of"] > known.as_of:
-        latest[place.slug, is_new] = Total(int(row["total"]), row["as_of"], row["source_url"])
-
-
-def _by_province(latest: dict[tuple[str, bool], Total], taxonomy: Taxonomy) -> Iterator[tuple[str, Total]]:
-    for slug in taxonomy.provinces:
-        formers = taxonomy.former_of(slug)
-        parts = [latest[former.slug, False] for former in formers if (former.slug, False) in latest]
-        if (slug, True) in latest:
-            yield slug, latest[slug, True]
-        elif parts:
-            yield slug, _sum(parts, len(formers))
-
-
-def _sum(parts: list[Total], of: int) -> Total:
-    number, urls = sum(part.number for part in parts), " ".join(part.url for part in parts)
-    return Total(number, max(part.as_of for part in parts), urls, len(parts), of)
+    return (name, len(mine), *counts, total.number, total.as_of, share, note, " ".join(total.urls))
 
 
 def duplicates(catalogue: Catalogue) -> Table:

@@ -249,6 +249,23 @@ TAXONOMY_REFERENCE = Rule(
     good="sets:\n  - slug: che\n    category: thuc-pham",
 )
 
+TAXONOMY_TOTAL = Rule(
+    id="taxonomy-total",
+    title=Text("Dòng số liệu công bố không đọc được", "Line of published totals that cannot be read"),
+    message=Text(
+        "Dòng này cần tên nơi, tổng số bằng chữ số, thời điểm và địa chỉ bài; ở đây là “{found}”.",
+        "This line needs a place, a total in digits, a day and the article's address; here it is “{found}”.",
+    ),
+    mends=(
+        Text(
+            "Hãy ghi như: `Cà Mau,354,2,79,273,2025-07,https://…`; chưa có tổng số thì để trống ô ấy.",
+            "Please write it like `Cà Mau,354,2,79,273,2025-07,https://…`; leave an unknown total empty.",
+        ),
+    ),
+    bad="Cà Mau,354 sản phẩm,,,,7/2025,https://example.vn",
+    good="Cà Mau,354,,,,2025-07,https://example.vn",
+)
+
 LANGUAGES_REPEATED = Rule(
     id="languages-repeated",
     title=Text("Ngôn ngữ ghi hai lần", "Language given twice"),

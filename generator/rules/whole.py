@@ -9,6 +9,7 @@ from generator.rulebook import Rule, catalogue, events, photos
 from generator.rules.locating import locate
 from generator.rules.model import FileFacts, Reference
 from generator.rules.paths import SETTINGS, is_photo, place_of, unknown
+from generator.taxonomy.totals import TOTALS, faulty_lines
 from generator.vietnamese import closest
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.files.walk import Walk
 
 _TAXONOMY = "content/taxonomy"
+_TOTALS = f"{_TAXONOMY}/{TOTALS}"
 _NEEDED_TABLES = ("provinces", "categories", "stars")
 _REFUSALS: dict[str, Rule] = {
     "symlink": catalogue.SYMLINK,
@@ -48,7 +50,7 @@ def check_walk(walk: Walk) -> list[Diagnostic]:
 
 def check_whole(
     files: Iterable[FileFacts],
-    paths: Iterable[str],
+    paths: Collection[str],
     read: Callable[[str], bytes],
     late: Collection[str] = (),
 ) -> list[Diagnostic]:
@@ -62,6 +64,11 @@ def check_whole(
     found = [*_duplicates(facts), *_alone(facts), *_unused(facts, paths)]
     for file, reference, finding in (*_dangling(facts), *_repeated_codes(facts)):
         found.append(finding.at(file.path, *locate(file.path, read(file.path), reference.field)))
+    if _TOTALS in paths:
+        found += [
+            Finding(catalogue.TAXONOMY_TOTAL, found=text).at(_TOTALS, line)
+            for line, text in faulty_lines(read(_TOTALS))
+        ]
     return sorted(found, key=by_place)
 
 

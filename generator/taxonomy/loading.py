@@ -18,12 +18,14 @@ from generator.records.taxonomy import (
     Stars,
 )
 from generator.taxonomy.model import Taxonomy
+from generator.taxonomy.totals import TOTALS, read_totals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.files.yaml import Fields
     from generator.records import Record
+    from generator.taxonomy.totals import Published
 
 R = TypeVar("R", bound="Record")
 
@@ -59,7 +61,13 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         unsure=kinds.unsure,
         not_kinds=kinds.not_kinds,
         reform=places.reform,
+        totals=_totals(folder),
     )
+
+
+def _totals(folder: Path) -> tuple[Published, ...]:
+    path = folder / TOTALS
+    return read_totals(path.read_bytes()) if path.is_file() else ()
 
 
 def read_table(folder: Path, name: str, kind: type[R]) -> R:

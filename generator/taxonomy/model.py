@@ -25,6 +25,7 @@ from generator.records.taxonomy import (
 from generator.taxonomy.kinds import KindFinder
 from generator.taxonomy.places import by_spelling, place_key
 from generator.taxonomy.producers import TypeFinder
+from generator.taxonomy.totals import Published
 from generator.vietnamese import fold
 
 _SIGNS = re.compile("[^a-z0-9]+")
@@ -60,6 +61,7 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
     unsure: list[str] = []
     not_kinds: list[str] = []
     reform: Kind | None = None
+    totals: tuple[Published, ...] = ()
 
     def find_province(self, text: str) -> Province | None:
         """Return the province of today that goes by this name, in any spelling."""

@@ -16,10 +16,11 @@ from generator.diagnostics import ContentError, UsageError
 from generator.reports.hosting import HOSTS, hosting, measure
 from generator.reports.links import addresses, answer_of, is_public_host, links
 from generator.reports.owners import PLACE, owners
-from generator.reports.products import TOTALS, coverage, duplicates, expiring, official_totals
+from generator.reports.products import coverage, duplicates, expiring
 from generator.reports.reading import catalogue_of
 from generator.reports.table import FORMS, Table, columns, written
 from generator.rulebook import Text
+from generator.taxonomy.totals import latest_totals
 from tests.support.programs import REPOSITORY
 from tests.support.sites import TODAY, CatalogueSite, product
 from tests.support.taxonomy import real_taxonomy
@@ -71,38 +72,12 @@ def test_a_catalogue_with_errors_gives_no_report(source: Path) -> None:
         catalogue_of(source, TODAY)
 
 
-def test_totals_of_before_the_merger_are_added_up(tmp_path: Path) -> None:
-    lines = [
-        "province,total,stars5,stars4,stars3,as_of,source_url",
-        "Bắc Giang,205,,,,2022,https://a.vn",
-        "Bắc Giang,334,,,,2024,https://b.vn",
-        "Bắc Ninh,93,,,,2023-11,https://c.vn",
-        "Thái Nguyên,313,,,,2024-12,https://d.vn",
-        "Cà Mau,77,,,,2021,https://e.vn",
-        "Cà Mau,354,,,,2025-07,https://f.vn",
-        "An Giang,582,,,,2025,https://g.vn",
-        "Cả nước,14642,,,,2024-12,https://h.vn",
-        "Hà Nội,,,,,2024-12,https://i.vn",
-    ]
-    path = tmp_path / "totals.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    found = official_totals(path, real_taxonomy())
-    told = {slug: (one.number, one.as_of, one.parts, one.of) for slug, one in found.items()}
-    assert {
-        "bac-ninh": (427, "2024", 2, 2),
-        "thai-nguyen": (313, "2024-12", 1, 2),
-        "ca-mau": (354, "2025-07", 0, 0),
-        "an-giang": (582, "2025", 1, 2),
-    } == told
-    assert {} == official_totals(tmp_path / "none.csv", real_taxonomy())
-
-
 def test_every_province_is_told_with_its_share(source: Path) -> None:
-    table = coverage(catalogue_of(source, TODAY), source)
+    table = coverage(catalogue_of(source, TODAY))
     assert 34 == len(table.rows)
     (row,) = [row for row in table.rows if row[0] == "Bắc Ninh"]
     assert (5, 0, 5, 0) == row[1:5]
-    published = official_totals(source / TOTALS, real_taxonomy())["bac-ninh"].number
+    published = latest_totals(real_taxonomy())["bac-ninh"].number
     assert (published, round(500 / published, 1)) == (row[5], row[7])
 
 
