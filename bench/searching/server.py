@@ -19,7 +19,12 @@ _TYPES = {
     ".js": "text/javascript",
     ".json": "application/json",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
 }
+#: Compressed already.
+_PLAIN_TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".png": "image/png", ".woff2": "font/woff2"}
 #: Levels of hosts that compress while they answer.
 _BROTLI, _GZIP = 5, 6
 
@@ -32,12 +37,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        kind = _TYPES.get(Path(path).suffix or ".html", "")
+        ending = Path(path).suffix or ".html"
+        kind = _TYPES.get(ending, "")
         accepted = self.headers.get("Accept-Encoding", "") if kind else ""
         coding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
         data = self.server.answer(path, coding)
         self.send_response(HTTPStatus.NOT_FOUND if data is None else HTTPStatus.OK)
-        self.send_header("Content-Type", kind or "application/octet-stream")
+        self.send_header("Content-Type", kind or _PLAIN_TYPES.get(ending, "application/octet-stream"))
         self.send_header("Cache-Control", "max-age=600")
         if coding and data is not None:
             self.send_header("Content-Encoding", coding)

@@ -33,6 +33,14 @@ def site(folder: Path) -> Iterator[ServedSite]:
         yield served
 
 
+#: How much of the screen has moved by itself, as browsers count it, until the results are there.
+_MOVED = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(0), 300);
+})"""
+
+
 class Search:
     """The search page as a visitor works with it."""
 
@@ -342,3 +350,15 @@ def test_nothing_is_wider_than_a_small_phone(ask: Callable[..., Search]) -> None
     search = ask("?q=che", width=320)
     search.names(24)
     assert search.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_when_filters_and_results_come(visit: Visits, site: ServedSite, width: int) -> None:
+    page = visit(f"{site.url}tim-kiem/?q=che", width=width, height=600)
+    Search(page).names(24)
+    assert 0.02 > page.evaluate(_MOVED)
+
+
+def test_without_the_script_no_room_is_kept_for_what_never_comes(visit: Visits, site: ServedSite) -> None:
+    page = visit(f"{site.url}tim-kiem/", javascript=False)
+    assert "none" == page.locator(".search-bar").evaluate("(e) => getComputedStyle(e).display")

@@ -110,6 +110,7 @@ class Page {
     fit();
     facets.hidden = false;
     part("bar").hidden = false;
+    part("page").dataset.ready = "";
     history.scrollRestoration = "manual";
   }
 
@@ -286,6 +287,7 @@ class Page {
 // Plain words and the facet pages.
 const fail = (error) => {
   part("status").textContent = "";
+  part("page").dataset.ready = "";
   for (const name of ["bar", "facets", "notice", "empty", "more"]) part(name).hidden = true;
   for (const name of ["failed", "browse"]) part(name).hidden = false;
   part("results").replaceChildren();

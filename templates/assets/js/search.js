@@ -29,6 +29,7 @@ for (const box of boxes) {
 
 if (own) {
   import("./search-page.js").then((page) => page.start(), () => {
+    document.querySelector("[data-search-page]").dataset.ready = "";
     for (const part of document.querySelectorAll("[data-search-failed]")) part.hidden = false;
   });
 }
