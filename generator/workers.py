@@ -71,6 +71,25 @@ def _forked(task: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> 
         _task, _items = None, ()
 
 
+def apart(task: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    """Yield the result of each item, in order, from processes that end with it: they take much memory."""
+    if not can_fork():
+        yield from map(task, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    global _task, _items
+    _task, _items = (lambda part: task(part[0])), items
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(max(1, min(jobs, len(items))), context, _start_worker) as pool:
+            yield from [
+                future.result() for future in [pool.submit(_run, at, at + 1) for at in range(len(items))]
+            ]
+    finally:
+        _task, _items = None, ()
+
+
 def _left(waiting: dict[Future[Any], tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Take back, from the end, chunks that no worker has begun."""
     for future in reversed(list(waiting)):

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.addresses import Selection
 from generator.catalog.catalogue import in_order
+from generator.catalog.selecting import chosen_by, selected
 from generator.diagnostics import UsageError
 from generator.vietnamese import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
@@ -22,56 +22,16 @@ _NUMBERS = re.compile(r"[0-9]+")
 
 
 def choose(catalogue: Catalogue, booklet: Booklet, event: Event | None = None) -> list[Entry]:
-    """Return the products of a booklet in the order of listings. Raises UsageError where there are none.
-
-    By its query; without one those that the event shows. Lapsed recognitions stay out unless asked for.
-    """
-    wanted = {entry.id: entry for entry in _wanted(catalogue, booklet, event)}
-    wanted |= {name: catalogue.by_id[name] for name in booklet.products if name in catalogue.by_id}
-    for name in booklet.exclude:
-        wanted.pop(name, None)
-    asked = booklet.select.states if booklet.select else []
-    lapsed = [name for name, entry in wanted.items() if catalogue.state(entry).lapsed and not asked]
-    if not booklet.lapsed:
-        for name in lapsed:
-            del wanted[name]
-    if not wanted:
-        raise _nothing(len(lapsed))
-    return in_order(wanted.values())
-
-
-def _wanted(catalogue: Catalogue, booklet: Booklet, event: Event | None) -> Iterable[Entry]:
-    if booklet.select:
-        return matching(catalogue, booklet.select)
-    if event is None:
-        return ()
-    makers = dict.fromkeys(
-        [*event.producers, *(maker for booth in event.booths for maker in booth.producers)]
-    )
-    made = [entry for maker in makers for entry in catalogue.makers.get(maker, ())]
-    return [*(catalogue.by_id[name] for name in event.shown if name in catalogue.by_id), *made]
+    """Return the products of a booklet in the order of listings. Raises UsageError where there are none."""
+    found, lapsed = selected(catalogue, booklet, event)
+    if not found:
+        raise _nothing(lapsed)
+    return found
 
 
 def matching(catalogue: Catalogue, query: Query) -> list[Entry]:
-    """Return the products that fit every line of a query, from the listings of its provinces."""
-    provinces = query.provinces or [""]
-    found = [entry for slug in provinces for entry in catalogue.listings.get(Selection(slug), ())]
-    tests: list[Callable[[Entry], bool]] = []
-    if query.categories:
-        tests.append(lambda entry: entry.category in query.categories)
-    if query.sets:
-        tests.append(lambda entry: entry.set in query.sets)
-    if query.stars:
-        tests.append(lambda entry: entry.stars in query.stars)
-    if query.states:
-        tests.append(lambda entry: catalogue.state(entry).state in query.states)
-    if query.certificates:
-        tests.append(lambda entry: _certified(catalogue, entry, query.certificates))
-    return [entry for entry in found if all(test(entry) for test in tests)]
-
-
-def _certified(catalogue: Catalogue, entry: Entry, wanted: list[str]) -> bool:
-    return any(one.type in wanted for one in catalogue.detail(entry).record.certificates)
+    """Return the products that fit every line of a query."""
+    return list(chosen_by(catalogue, query))
 
 
 def _nothing(lapsed: int) -> UsageError:

@@ -6,19 +6,23 @@ outside; our font, so that the fonts of the machine change nothing.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files as package_files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Literal, ParamSpec, TypeVar
 from unicodedata import combining, normalize
 
 import msgspec
 
 from generator.diagnostics import EnvironmentFault
 from generator.resources import list_templates
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: Letters that are surely in the typeface; only texts with others are compared with it.
 _UNSURE = re.compile("[^\x00-\x7e\u00a0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—‘’“”…₫•]")
@@ -47,7 +51,7 @@ class Typesetter:
         with TemporaryDirectory(prefix="ocop-") as folder:
             root = Path(folder)
             self._stage(root, data, files)
-            return self._compile(root, root / f"{template}.typ", tagged=tagged)
+            return _safely(compiled, root / f"{template}.typ", self.moment, tagged)
 
     def _stage(self, root: Path, data: object, files: Mapping[str, bytes]) -> None:
         for name, path in list_templates(self.source, "booklet", "*.typ").items():
@@ -58,24 +62,42 @@ class Typesetter:
         for name, content in files.items():
             (root / name).write_bytes(content)
 
-    def _compile(self, root: Path, main: Path, *, tagged: bool) -> Typeset:
-        import typst
 
-        try:
-            compiler = typst.Compiler(
-                str(main), root=str(root), font_paths=[str(font_folder())], ignore_system_fonts=True
-            )
-            pdf = compiler.compile(
-                format="pdf",
-                pdf_standards=STANDARD if tagged else None,
-                timestamp=self.moment,
-                pdf_tags=tagged,
-            )
-            pages = compiler.query("<pages>", field="value", one=True)
-        except typst.TypstError as error:
-            raise _refused(error) from error
-        assert isinstance(pdf, bytes)
-        return Typeset(pdf, int(pages))
+def compiled(main: Path, moment: int, tagged: bool) -> Typeset:  # noqa: FBT001 (sent to another process)
+    """Compile a template whose folder is its whole world."""
+    import typst
+
+    try:
+        compiler = typst.Compiler(
+            str(main), root=str(main.parent), font_paths=[str(font_folder())], ignore_system_fonts=True
+        )
+        pdf = compiler.compile(
+            format="pdf", pdf_standards=STANDARD if tagged else None, timestamp=moment, pdf_tags=tagged
+        )
+        pages = compiler.query("<pages>", field="value", one=True)
+    except typst.TypstError as error:
+        raise _refused(error) from error
+    assert isinstance(pdf, bytes)
+    return Typeset(pdf, int(pages))
+
+
+def _safely(task: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    """Run Typst here, or in a new process where it ran before this one was forked.
+
+    Its threads do not live on in a fork, which would wait for them for ever (Typst 0.15.2).
+    """
+    _ran_in.append(os.getpid())
+    if _ran_in[0] == os.getpid():
+        return task(*args, **named)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(task, *args, **named).result()
+
+
+#: The processes in which Typst ran, of this one and those that it was forked from; the first is the oldest.
+_ran_in: list[int] = []
 
 
 def font_folder() -> Path:

@@ -21,6 +21,7 @@ from generator.data.rows import collection_ingredients, row_ingredients
 from generator.data.sitemap import robots, sitemap
 from generator.diagnostics import OcopError
 from generator.files.digest import digest, digest_text
+from generator.plan.booklets import booklet_outputs
 from generator.plan.environment import TEMPLATES, Environment, engine_fingerprint, templates_fingerprint
 from generator.plan.form import form_outputs
 from generator.plan.model import Output, Plan
@@ -65,7 +66,8 @@ def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> De
     environment = _environment(catalogue, studio, job)
     plan = Plan()
     form = form_outputs(catalogue, environment, job.source / "content" / "taxonomy")
-    for output in chain(Planner(catalogue, environment).outputs(assets, photos), form):
+    booklets = booklet_outputs(catalogue, environment, job.source)
+    for output in chain(Planner(catalogue, environment).outputs(assets, photos), form, booklets):
         plan.add(output)
     if plan.collisions:
         raise _collision(*plan.collisions[0])

@@ -19,7 +19,8 @@ from generator.workers import cores
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """The options of ``ocop build``. ``base_url`` None: as ``content/catalog.yml`` says.
 
-    ``later``: leave what takes long and no page shows (search, collected tables) to another build.
+    ``later``: leave what takes long and no page shows (search, collected tables, booklets) to another build;
+    ``print_later``: the booklets only.
     """
 
     source: Path
@@ -31,6 +32,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     cache: bool = True
     strict: bool = False
     later: bool = False
+    print_later: bool = False
 
     @property
     def workers(self) -> int:
@@ -75,8 +77,8 @@ class Listener(Protocol):
     def advance(self, count: int) -> None:
         """Say that some of it is done."""
 
-    def note(self, text: str) -> None:
-        """Add a word on the present step."""
+    def note(self, text: str, **facts: str) -> None:
+        """Add a word on the present step, by its name."""
 
     def problems(self, found: Iterable[Diagnostic]) -> None:
         """Report what is wrong with the content."""
@@ -101,7 +103,7 @@ class Silence:
     def advance(self, count: int) -> None:
         """Ignore."""
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, **facts: str) -> None:  # noqa: ARG002 (told by others)
         """Keep the word."""
         self.notes.append(text)
 

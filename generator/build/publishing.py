@@ -11,6 +11,7 @@ from generator.build.job import Job, Listener
 from generator.build.tally import Spent, Tally
 from generator.catalog.cache import Cache
 from generator.diagnostics import UsageError
+from generator.plan.booklets import BOOKLET
 from generator.plan.model import Output, Plan
 from generator.publish.site import (
     MARK,
@@ -34,7 +35,7 @@ Marks = dict[str, Made]
 MOSTLY = 0.3
 MARK_KEY = b"manifest"
 #: What a build may leave to a later one: kinds of outputs, and the folder of the search.
-SLOW_KINDS = frozenset({"tables"})
+SLOW_KINDS = frozenset({"tables", BOOKLET})
 SLOW_FOLDER = "pagefind/"
 
 
@@ -57,6 +58,8 @@ class Publisher:
         self.name = cache.site_name(job.output, "site")
         self.old = cache.load(self.name, Site) if job.cache else Site()
         self.tally = Tally()
+        #: Whether something stale was left to another build.
+        self.is_behind = job.later
 
     @property
     def _pending(self) -> str:
@@ -77,21 +80,20 @@ class Publisher:
             )
 
     def stale(self, plan: Plan) -> list[Output]:
-        """Return the outputs whose fingerprint changed, or whose files do not stand."""
+        """Return the outputs whose fingerprint changed, or whose files do not stand, but those that wait."""
         files = self.old.files
 
         def fresh(path: str, key: bytes) -> bool:
             mark = files.get(path)
             return mark is not None and mark.key == key and stands(self.root, path, mark)
 
-        return [
-            output
-            for output in plan
-            if not all(fresh(path, output.key) for path in output.paths) and not self._waits(output.kind)
-        ]
+        found = [output for output in plan if not all(fresh(path, output.key) for path in output.paths)]
+        now = [output for output in found if not self._waits(output.kind)]
+        self.is_behind = self.is_behind or len(now) < len(found)
+        return now
 
     def _waits(self, kind: str) -> bool:
-        return self.job.later and kind in SLOW_KINDS
+        return (self.job.later and kind in SLOW_KINDS) or (self.job.print_later and kind == BOOKLET)
 
     def publish(self, plan: Plan, stale: Sequence[Output], press: Press) -> tuple[Marks, list[str]]:
         """Write what is stale and remove what no output claims; return all files and the removed ones."""

@@ -12,6 +12,7 @@ from generator.build.checking import check
 from generator.build.deciding import Decision, add_ready, decide, fingerprint
 from generator.build.job import Job, Listener, Outcome
 from generator.build.joining import join
+from generator.build.printing import Printer, booklets_among, tell_empty
 from generator.build.publishing import Publisher, written
 from generator.build.reading import Content, Reader, unchanged
 from generator.build.searching import search
@@ -97,19 +98,24 @@ class _Build:
         with self.phase("decide"):
             decision = decide(catalogue, content, self.job, self.cache)
             plan, press = decision.plan, decision.press
+            tell_empty(catalogue, self.listener)
 
         if self.job.search and not self.job.later:
             with self.phase("search"):
                 add_ready(plan, press, search(catalogue, press, self.cache))
 
+        stale = publisher.stale(plan)
+        if booklets := booklets_among(stale):
+            with self.phase("print"):
+                press.ready |= Printer(catalogue, self.job, self.cache).print(booklets, self.listener)
+
         with self.phase("render"):
-            stale = publisher.stale(plan)
             marks, removed = publisher.publish(plan, stale, press)
 
         with self.phase("save"):
             self.cache.save("sources", content.sources)
             self.cache.save("records", content.records)
-            publisher.save(b"" if self.job.later else everything, marks, len(catalogue.entries))
+            publisher.save(b"" if publisher.is_behind else everything, marks, len(catalogue.entries))
 
         if self.keep:
             self.keep(Standing(self.job, content, catalogue, decision, marks, tuple(problems)))

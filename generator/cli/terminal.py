@@ -25,6 +25,7 @@ PHASES = {
     "check": Text("Kiểm tra", "Check it"),
     "join": Text("Ghép danh mục", "Join the catalogue"),
     "decide": Text("Tính các trang", "Plan the pages"),
+    "print": Text("Dựng sách của sự kiện", "Print the booklets of events"),
     "render": Text("Dựng trang", "Render"),
     "search": Text("Lập chỉ mục tìm kiếm", "Index for search"),
     "save": Text("Ghi nhớ cho lần sau", "Remember for next time"),
@@ -33,6 +34,18 @@ NOTES = {
     "waiting": Text(
         "Một lần dựng khác đang chạy, xin đợi…",
         "Another build is running; waiting for it…",
+    ),
+    "booklet-empty": Text(
+        "{path}: sách không còn sản phẩm nào (không có sản phẩm phù hợp, hoặc đã hết hạn, bị thu hồi), nên "
+        "trang sự kiện không cho tải. Hãy xem lại `booklet:`; `lapsed: true` in cả sản phẩm đã hết hạn.",
+        "{path}: no product is left for the booklet (none fits, or all have lapsed), so the event's page "
+        "does not offer it. Please look at `booklet:`; `lapsed: true` prints lapsed ones, too.",
+    ),
+    "booklet-no-codes": Text(
+        "Sách in không có mã QR vì chưa biết địa chỉ trang. Hãy ghi `base_url: https://…` trong "
+        "content/catalog.yml, hoặc thêm --base-url https://…",
+        "The booklets have no QR codes, as the site's address is not known. Please write "
+        "`base_url: https://…` into content/catalog.yml, or add --base-url https://…",
     ),
 }
 #: Seconds that a step may take before it shows a bar (and before rich, 0.1 s to load, is worth it).
@@ -63,10 +76,10 @@ class PlainListener:
     def advance(self, count: int) -> None:
         """Ignore: a log needs no bar."""
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, **facts: str) -> None:
         """Write it."""
         known = NOTES.get(text)
-        self.say(known.into(self.language) if known else text)
+        self.say(known.into(self.language).format(**facts) if known else text)
 
     def problems(self, found: Iterable[Diagnostic]) -> None:
         """Write each with its place, its line and how to mend it."""

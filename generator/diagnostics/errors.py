@@ -8,12 +8,13 @@ OcopError
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.rulebook import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from generator.diagnostics.model import Diagnostic
 
@@ -27,6 +28,10 @@ class OcopError(Exception):
         super().__init__(en)
         self.text = Text(vi, en)
 
+    def __reduce__(self) -> tuple[Callable[[], OcopError], tuple[()]]:
+        """Let an error come whole from another process."""
+        return partial(type(self), vi=self.text.vi, en=self.text.en), ()
+
 
 class ContentError(OcopError):
     """The content has errors, given by ``diagnostics``; warnings may be among them.
@@ -39,6 +44,10 @@ class ContentError(OcopError):
         self.told = told
         count = len(self.diagnostics)
         super().__init__(vi=f"Nội dung còn {count} điểm cần sửa.", en=f"The content has {count} problems.")
+
+    def __reduce__(self) -> tuple[Callable[[], OcopError], tuple[()]]:
+        """Let an error come whole from another process."""
+        return partial(type(self), self.diagnostics, told=self.told), ()
 
 
 class UsageError(OcopError):

@@ -88,6 +88,7 @@ def showing(change: Change, pages: Pages) -> Iterator[Output]:
 
 def around(change: Change, pages: Pages) -> Iterator[Output]:
     """Yield the pages that count the product, or whose products moved to make room for it."""
+    yield from map(pages.event, sorted(change.after.events))
     if not change.listed_anew:
         return
     for selection in change.selections():

@@ -112,3 +112,7 @@ class Booklet(Record, frozen=True, kw_only=True):
         int, said("Định lượng giấy ruột, g/m².", "Weight of the inner paper in g/m².", ge=40, le=400)
     ] = 100
     prices: Annotated[bool, said("In giá.", "Print prices.")] = True
+    download: Annotated[
+        bool,
+        said("Cho tải sách (PDF) từ trang của sự kiện.", "Offer the booklet (PDF) on the event's page."),
+    ] = True

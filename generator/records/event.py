@@ -174,3 +174,9 @@ class Event(Record, frozen=True, kw_only=True):
     def shown(self) -> list[str]:
         """The products shown: those listed, and those at the booths."""
         return [*self.products, *(product for booth in self.booths for product in booth.products)]
+
+    @property
+    def makers(self) -> list[str]:
+        """The producers who take part: those listed, and those at the booths; each once."""
+        at_booths = (maker for booth in self.booths for maker in booth.producers)
+        return list(dict.fromkeys([*self.producers, *at_booths]))

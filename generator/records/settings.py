@@ -56,6 +56,13 @@ class Outputs(Record, frozen=True, kw_only=True):
             "Social pictures: product, category, none. This version makes none yet, whatever is chosen.",
         ),
     ] = "product"
+    booklets: Annotated[
+        bool,
+        said(
+            "Dựng sách của các sự kiện để tải từ trang.",
+            "Make the booklets of events, to download from the site.",
+        ),
+    ] = True
 
 
 class Settings(Record, frozen=True, kw_only=True):

@@ -80,6 +80,10 @@ def _ready(press: Press, output: Output) -> Sequence[bytes]:
     return (press.ready[output.subject],)
 
 
+def _booklet(press: Press, output: Output) -> Sequence[bytes]:
+    return (press.ready[output.paths[0]],)
+
+
 def _tables(press: Press, output: Output) -> Sequence[bytes]:
     """Make the three collected files from one pass over the products; no row is kept (17,068 take 50 MB)."""
     catalogue = press.studio.catalogue
@@ -132,6 +136,7 @@ def _known(press: Press, _output: Output) -> Sequence[bytes]:
 
 MAKERS: dict[str, Maker] = {
     "asset": _asset,
+    "booklet": _booklet,
     "font": _font,
     "photo": _photo,
     "communes": _communes,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import EVENTS
 from generator.records import Event
 from generator.views.context import Place
+from generator.views.downloads import downloads
 from generator.views.json_ld import breadcrumb_data
 from generator.views.models import Fact, Head, Link, ProgrammeLine
 from generator.views.pages import EventPage
@@ -54,6 +55,7 @@ def event_page(context: Context, slug: str) -> EventPage:
         producers=tuple(maker_link(context, producer) for producer in event.producers),
         groups=tuple(taking_part(context, event)),
         calendar_href=context.addresses.file(calendar_path(slug)) if dated else "",
+        booklets=downloads(context, slug, event),
         products_title=context.products(len(products)),
         cards=context.cards(products),
         references=references(context, event.sources),

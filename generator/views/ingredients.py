@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import Selection
 from generator.files.digest import digest
+from generator.views.downloads import editions
 from generator.views.facets import counts_around, ranks
 from generator.views.former import shown_of
 from generator.views.home import events_shown, figures, strips_shown
@@ -100,12 +101,12 @@ def producer(catalogue: Catalogue, slug: str) -> Ingredients:
 def event(catalogue: Catalogue, slug: str) -> Ingredients:
     """Name what an event's page is made from."""
     record = events(catalogue)[slug]
-    makers = [*record.producers, *(maker for booth in record.booths for maker in booth.producers)]
     return (
         catalogue.events[slug].hash,
         is_past(catalogue, record),
+        editions(catalogue, record),
         _cards(catalogue, existing(catalogue, record.shown)),
-        tuple(standing_of(catalogue, maker) for maker in makers),
+        tuple(standing_of(catalogue, maker) for maker in record.makers),
         tuple(catalogue.outlets[place].hash for place in record.outlets if place in catalogue.outlets),
     )
 

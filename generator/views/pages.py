@@ -170,6 +170,7 @@ class EventPage(View, frozen=True, kw_only=True):
     producers: tuple[Link, ...]
     groups: tuple[FactGroup, ...]
     calendar_href: str
+    booklets: tuple[Link, ...]
     products_title: str
     cards: Markup
     references: tuple[Reference, ...]
