@@ -94,7 +94,7 @@ class Loaded(msgspec.Struct, frozen=True):
 
     ``entry`` is set for products; ``facts`` fingerprints the record without its story. ``beside`` names the
     files whose content the check looked at, with their hashes (empty: absent): a change of any of them means
-    that the file is checked again.
+    that the file is checked again. ``expiries`` are the ends of a product's certificates, as written.
     """
 
     kind: FileKind
@@ -106,6 +106,7 @@ class Loaded(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...]
     warnings: tuple[Diagnostic, ...]
     beside: tuple[tuple[str, bytes], ...]
+    expiries: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bytes:

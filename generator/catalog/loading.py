@@ -81,6 +81,9 @@ def _keep(path: str, content: bytes, checked: Checked, taxonomy: Taxonomy, besid
         references=checked.references,
         warnings=checked.diagnostics,
         beside=tuple(sorted(beside.looked_at.items())),
+        expiries=tuple(one.expires for one in record.certificates if one.expires)
+        if isinstance(record, Product)
+        else (),
     )
 
 

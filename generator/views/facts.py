@@ -8,6 +8,7 @@ from generator.addresses import EVENTS, OUTLETS
 from generator.records import Price, Trade
 from generator.texts import N_
 from generator.vietnamese import format_money
+from generator.views.gaps import unknown_recognition, unknown_terms
 from generator.views.memory import remembered
 from generator.views.models import Fact, FactGroup, Link
 from generator.views.parts import date_words, rank, some_facts
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.catalog.entry import Entry
     from generator.catalog.states import Validity
-    from generator.records import Certificate, IssuedAt, Product
+    from generator.records import IssuedAt, Product
     from generator.views.context import Context
 
 _NO_TRADE, _NO_PRICE = Trade(), Price()
@@ -45,17 +46,37 @@ TRADE = {
 def fact_groups(context: Context, entry: Entry, record: Product, validity: Validity) -> Iterator[FactGroup]:
     """Yield the groups that say something; the recognition always does, also what is not known of it."""
     tr = context.tr
-    for key, title, icon, facts in (
-        ("cong-nhan", tr("Recognition"), "document", _recognition(context, record, validity)),
-        ("san-pham", tr("About the product"), "list", some_facts(context, ABOUT, record, context.foreign)),
-        ("phan-phoi", tr("For buyers"), "store", _trade(context, record)),
-        ("chung-nhan", tr("Certificates"), "shield", _certificates(context, record)),
-        ("truy-xuat", tr("Traceability"), "qr", _trace(context, record)),
-        ("noi-ban", tr("Where to find it"), "map-pin", _places(context, entry)),
+    for key, title, icon, facts, note in (
+        (
+            "cong-nhan",
+            tr("Recognition"),
+            "document",
+            _recognition(context, record, validity),
+            unknown_recognition(context, record.recognition, end=_is_open(validity)),
+        ),
+        (
+            "san-pham",
+            tr("About the product"),
+            "list",
+            some_facts(context, ABOUT, record, context.foreign),
+            "",
+        ),
+        ("phan-phoi", tr("For buyers"), "store", _trade(context, record), _terms(context, record.trade)),
+        ("chung-nhan", tr("Certificates"), "shield", (), ""),
+        ("truy-xuat", tr("Traceability"), "qr", _trace(context, record), ""),
+        ("noi-ban", tr("Where to find it"), "map-pin", _places(context, entry), ""),
     ):
         found = tuple(facts)
-        if found:
-            yield FactGroup(id=key, title=title, icon=icon, facts=found)
+        if found or (key == "chung-nhan" and record.certificates):
+            yield FactGroup(id=key, title=title, icon=icon, facts=found, note=note)
+
+
+def _is_open(validity: Validity) -> bool:
+    return validity.until is None or validity.state == "unknown"
+
+
+def _terms(context: Context, trade: Trade) -> str:
+    return unknown_terms(context, trade) if trade != _NO_TRADE else ""
 
 
 def former_place(place: IssuedAt) -> str:
@@ -63,24 +84,21 @@ def former_place(place: IssuedAt) -> str:
     return ", ".join(part for part in (place.commune, place.district, place.province) if part)
 
 
-def known(context: Context, label: str, text: str, lang: str = "") -> Fact:
-    """Make a fact that also says when it is not known."""
-    if text:
-        return Fact(label=label, text=text, lang=lang)
-    return Fact(label=label, text=context.tr("Not known"), unknown=True)
-
-
 def _recognition(context: Context, record: Product, validity: Validity) -> Iterator[Fact]:
     tr, given = context.tr, record.recognition
     yield _stars(context, record.stars)
     if record.score is not None:
         yield Fact(label=tr("Score"), text=context.number(record.score))
-    yield known(context, tr("Decision"), given.decision)
-    yield _date(context, given.date)
-    yield known(context, tr("Authority"), given.authority, context.foreign if given.authority else "")
+    if given.decision:
+        yield Fact(label=tr("Decision"), text=given.decision)
+    if given.date:
+        yield _date(context, given.date)
+    if given.authority:
+        yield Fact(label=tr("Authority"), text=given.authority, lang=context.foreign)
     if given.code:
         yield Fact(label=tr("Product code"), text=given.code)
-    yield _until(context, validity)
+    if not _is_open(validity):
+        yield _until(context, validity)
     place = former_place(record.issued_at)
     if place:
         yield Fact(label=tr("Place in the decision"), text=place, lang=context.foreign)
@@ -88,21 +106,22 @@ def _recognition(context: Context, record: Product, validity: Validity) -> Itera
 
 @remembered
 def _stars(context: Context, stars: int) -> Fact:
-    return Fact(label=context.tr("Stars"), text=rank(context, stars).label)
+    said = rank(context, stars, meaning=True)
+    meaning = f"{said.meaning[:1].upper()}{said.meaning[1:]}"
+    return Fact(label=context.tr("Stars"), text=said.label, href=said.href, note=meaning)
 
 
 @remembered
 def _date(context: Context, date: str) -> Fact:
-    return known(context, context.tr("Date of decision"), date_words(context, date) if date else "")
+    return Fact(label=context.tr("Date of decision"), text=date_words(context, date))
 
 
 @remembered
 def _until(context: Context, validity: Validity) -> Fact:
-    label = context.tr("End of validity")
-    if validity.until is None or validity.state == "unknown":
-        return known(context, label, "")
+    assert validity.until is not None
     note = context.tr("computed") if validity.computed else ""
-    return Fact(label=label, text=date_words(context, validity.until, about=True), note=note)
+    words = date_words(context, validity.until, about=True)
+    return Fact(label=context.tr("End of validity"), text=words, note=note)
 
 
 def _trade(context: Context, record: Product) -> Iterator[Fact]:
@@ -117,24 +136,6 @@ def _prices(context: Context, price: Price) -> Iterator[Fact]:
     for label, amount in ((tr("Retail price"), price.retail), (tr("Wholesale price"), price.wholesale)):
         if amount is not None:
             yield Fact(label=label, text=format_money(amount, context.language) + unit)
-
-
-def _certificates(context: Context, record: Product) -> Iterator[Fact]:
-    for certificate in record.certificates:
-        kind = context.catalogue.taxonomy.certificates[certificate.type]
-        yield Fact(label=context.text(kind.name, kind.name_en), text=_certificate(context, certificate))
-
-
-def _certificate(context: Context, certificate: Certificate) -> str:
-    tr, issued, expires = context.tr, certificate.issued, certificate.expires
-    parts = (
-        certificate.number,
-        certificate.issuer,
-        certificate.scope,
-        tr("issued {date}", date=date_words(context, issued)) if issued else "",
-        tr("valid until {date}", date=date_words(context, expires)) if expires else "",
-    )
-    return " · ".join(filter(None, parts)) or tr("Stated by the source, without number")
 
 
 def _trace(context: Context, record: Product) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, page_count
 from generator.views.memory import each
 from generator.views.product import siblings
+from generator.views.proofs import is_over
 from generator.views.taking_part import standing_of
 from generator.views.venues import events, existing, is_past, outlets
 
@@ -58,6 +59,7 @@ def product(catalogue: Catalogue, entry: Entry) -> Ingredients:
     return (
         loaded.whole,
         (state.state, state.over),
+        _over(catalogue, loaded.expiries) if loaded.expiries else (),
         maker.hash if maker else b"",
         catalogue.has_page(entry.producer),
         _cards(catalogue, siblings(catalogue, entry)),
@@ -151,6 +153,11 @@ def cards(catalogue: Catalogue, entry: Entry) -> bytes:
 def states(catalogue: Catalogue, entry: Entry) -> Validity:
     """Return the state of a product's recognition."""
     return catalogue.state(entry)
+
+
+def _over(catalogue: Catalogue, expiries: tuple[str, ...]) -> Ingredients:
+    today = catalogue.as_of.isoformat()
+    return tuple(is_over(expires, today) for expires in expiries)
 
 
 def _shown(places: Sequence[Showing] | None) -> Ingredients:

@@ -27,14 +27,17 @@ DIGITS, OTHER_SIGNS = "0–9", "#"
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
-def maker(context: Context, record: Producer, slug: str = "") -> Maker:
-    """Describe a producer; ``slug`` where it has its own file, and then perhaps a page."""
+def maker(context: Context, record: Producer, slug: str = "", province: str = "") -> Maker:
+    """Describe a producer; ``slug`` where it has its own file, and then perhaps a page.
+
+    ``province``: where to look for its address when the record itself does not say.
+    """
     return Maker(
         name=record.name,
         kind=legal_form(context, record.type),
         href=producer_href(context, slug) if slug and context.catalogue.has_page(slug) else "",
         address=record.address,
-        contacts=tuple(contacts(context, record)),
+        contacts=tuple(contacts(context, record, province)),
         facts=tuple(_facts(context, record)),
     )
 
@@ -109,7 +112,7 @@ def producer_href(context: Context, slug: str) -> str:
     return context.addresses.page(f"{PRODUCERS}{slug}/")
 
 
-def contacts(context: Context, record: Producer | Outlet) -> Iterator[Contact]:
+def contacts(context: Context, record: Producer | Outlet, province: str = "") -> Iterator[Contact]:
     """Yield what can be tapped: telephone, Zalo, mail, web site, map."""
     tr = context.tr
     if record.phone:
@@ -121,7 +124,7 @@ def contacts(context: Context, record: Producer | Outlet) -> Iterator[Contact]:
         yield Contact(kind="mail", label=tr("E-mail"), text=record.email, href=href)
     if record.website:
         yield Contact(kind="web", label=tr("Web site"), text=host(record.website), href=record.website)
-    where = _map(context, record)
+    where = _map(context, record, record.province or province)
     if where:
         yield Contact(kind="map", label=tr("Map"), text=tr("Find on the map"), href=where)
 
@@ -134,14 +137,14 @@ def _phone(kind: str, label: str, text: str, form: str) -> Contact:
     return Contact(kind=kind, label=label, text=number.display, href=form.format(target))
 
 
-def _map(context: Context, record: Producer | Outlet) -> str:
+def _map(context: Context, record: Producer | Outlet, within: str) -> str:
     """Return the address of a map: by coordinates, else by the words of the address."""
     if isinstance(record, Outlet) and record.location:
         lat, lon = record.location.lat, record.location.lon
         return f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
     if not record.address:
         return ""
-    province = context.catalogue.taxonomy.provinces.get(record.province)
+    province = context.catalogue.taxonomy.provinces.get(within)
     words = record.address
     if province and province.name not in words:
         words = f"{words}, {province.name}"

@@ -189,7 +189,7 @@ class CardPage(View, frozen=True, kw_only=True):
 
 
 class Fact(View, frozen=True, kw_only=True):
-    """A term and what is known; ``unknown`` facts say so. ``items``: several values, ``href``: a link."""
+    """A term and what is known of it. ``items``: several values, ``href``: a link."""
 
     label: str
     text: str = ""
@@ -197,7 +197,6 @@ class Fact(View, frozen=True, kw_only=True):
     href: str = ""
     items: tuple[Link, ...] = ()
     note: str = ""
-    unknown: bool = False
 
 
 class FactGroup(View, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ from generator.views.models import (
     TreeLeaf,
     View,
 )
+from generator.views.sheet import Barcode, CertificateLine
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -65,16 +66,22 @@ class ProductPage(View, frozen=True, kw_only=True):
     province: Link
     place: str
     former_place: str
+    since: str
+    trust: str
     summary: str
     summary_lang: str
     story: Markup
     story_lang: str
     maker: Maker | None
     groups: tuple[FactGroup, ...]
+    certificates: tuple[CertificateLine, ...]
+    barcode: Barcode | None
     references: tuple[Reference, ...]
     history: tuple[Past, ...]
     siblings_title: str
     siblings: Markup
+    gaps: str
+    cite: str
     edit_href: str
     json_href: str
     example: bool

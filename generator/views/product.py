@@ -8,9 +8,12 @@ from markupsafe import Markup
 
 from generator.addresses import PROVINCES, product_path
 from generator.records import Producer
+from generator.texts import N_
+from generator.views.barcodes import barcode
 from generator.views.context import Place
 from generator.views.contribute import contribute_link
 from generator.views.facts import fact_groups, former_place
+from generator.views.gaps import gaps
 from generator.views.json_ld import product_data
 from generator.views.makers import maker, shared_maker
 from generator.views.memory import once, remembered
@@ -29,6 +32,7 @@ from generator.views.parts import (
     set_link,
 )
 from generator.views.photos import pictures
+from generator.views.proofs import certificates
 from generator.views.stories import story
 
 if TYPE_CHECKING:
@@ -43,6 +47,13 @@ if TYPE_CHECKING:
 
 #: How many other products of the same producer a page shows.
 SIBLINGS = 4
+
+#: What the best source of a record is worth to its reader.
+TRUST = {
+    "A": N_("The decision or its annex (grade {grade})"),
+    "B": N_("Official news (grade {grade}); the decision itself is not among the sources yet"),
+    "C": N_("A shop or the producer's own page (grade {grade}): please ask before relying on it"),
+}
 
 
 def siblings(catalogue: Catalogue, entry: Entry) -> Sequence[Entry]:
@@ -68,6 +79,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
     photos = pictures(entry, detail.photos, context.addresses)
     summary, summary_lang = context.label(record.summary, record.summary_en)
     others = siblings(context.catalogue, entry)
+    made_by = _maker(context, record)
     return ProductPage(
         frame=_frame(context, entry, record, summary, photos[0]),
         name=name,
@@ -85,16 +97,22 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         province=province_link(context, entry.province),
         place=place_words(context, entry.province, entry.commune),
         former_place=former_place(record.issued_at),
+        since=_since(context, record),
+        trust=_trust(context, min((source.grade for source in record.sources), default="")),
         summary=summary,
         summary_lang=summary_lang,
         story=story(context, detail.story, detail.inline),
         story_lang=context.foreign if detail.story else "",
-        maker=_maker(context, record),
+        maker=made_by,
         groups=tuple(fact_groups(context, entry, record, validity)),
+        certificates=certificates(context, record.certificates),
+        barcode=barcode(entry.gtin) if entry.gtin else None,
         references=references(context, record.sources),
         history=_history(context, record),
         siblings_title=context.tr("Other products of this producer"),
         siblings=context.cards(others) if others else Markup(),
+        gaps=gaps(context, detail, made_by),
+        cite=_cite(context, entry, record),
         edit_href=_edit_href(context, entry),
         json_href=_json_href(context, entry),
         example=entry.example,
@@ -151,7 +169,7 @@ def _description(context: Context, entry: Entry, name: str) -> str:
 
 def _maker(context: Context, record: Product) -> Maker | None:
     if isinstance(record.producer, Producer):
-        return maker(context, record.producer)
+        return maker(context, record.producer, province=record.province)
     return shared_maker(context, record.producer)
 
 
@@ -172,6 +190,32 @@ def _validity_note(context: Context, entry: Entry, validity: Validity) -> str:
             months=context.number(context.catalogue.term.months),
         )
     return ""
+
+
+def _since(context: Context, record: Product) -> str:
+    """Say when the product was recognised, and when first; "" where no date is known."""
+    date = record.recognition.date
+    if not date:
+        return ""
+    first = min((past.date for past in record.history if past.date), default=date)
+    if first >= date:
+        return context.tr("Recognised {date}.", date=date_words(context, date))
+    words = {"date": date_words(context, date), "first": date_words(context, first)}
+    return context.tr("Recognised {date}, for the first time {first}.", **words)
+
+
+@remembered
+def _trust(context: Context, grade: str) -> str:
+    """Say what the best grade of the sources means for whoever reads the page."""
+    return context.tr(TRUST[grade], grade=grade) if grade else ""
+
+
+def _cite(context: Context, entry: Entry, record: Product) -> str:
+    """Name the page as a text would; the script adds its address and the day."""
+    given = record.recognition
+    decision = ", ".join(filter(None, (given.decision, given.authority)))
+    parts = (product_name(context, entry)[0], context.catalogue.maker(entry), decision, context.site.title)
+    return ". ".join(filter(None, parts))
 
 
 def _history(context: Context, record: Product) -> tuple[Past, ...]:

@@ -65,6 +65,35 @@ FULL = {
     "story": STORY,
 }
 
+_PHOTOS = ("mot.jpg", "hai.jpg", "ba.jpg", "bon.jpg")
+_KINDS = (
+    *("vietgap", "globalgap", "organic", "haccp", "iso", "attp", "cong-bo"),
+    *("kiem-nghiem", "nhan-hieu", "nhcn", "fda", "halal", "brc", "gi"),
+)
+
+#: As much as a record can say: photos, twenty certificates, all terms of trade, both languages.
+RICH = FULL | {
+    "images": f"[{', '.join(f'{{file: {name}, alt: Ảnh {name}, credit: Nhóm thử}}' for name in _PHOTOS)}]",
+    "ingredients": "100 % búp chè Shan tuyết cổ thụ, hái tay một tôm hai lá",
+    "usage": "Hãm 5 g với 200 ml nước 90 °C trong hai phút; pha được năm đến sáu lượt.",
+    "storage": "Nơi khô, mát, kín, tránh mùi lạ",
+    "shelf_life": "24 tháng",
+    "season": "Xuân (tháng 3–4) và thu (tháng 8–10)",
+    "tags": "[chè shan tuyết, cổ thụ]",
+    "trade": "{moq: 50 hộp, capacity: 1.200 kg mỗi tháng, lead_time: 7 ngày, delivery: Toàn quốc,"
+    " payment: Chuyển khoản 30 ngày, channels: [Postmart, Siêu thị Big C],"
+    " export_markets: [Nhật Bản, Đài Loan]}",
+    "certificates": "["
+    + ", ".join(
+        f"{{type: {kind}, number: {kind.upper()}-{at}/2024, issuer: Trung tâm Chứng nhận Phù hợp,"
+        f" issued: {2023 + at % 3}-05-0{at % 9 + 1}, expires: {2025 + at % 4}-0{at % 9 + 1}-15}}"
+        for at, kind in enumerate([*_KINDS, *_KINDS][:20])
+    )
+    + "]",
+    "trace": "{gtin: '8931234567897', url: 'https://ocop.example/truy-xuat',"
+    " growing_area_codes: [VN-YBOR-0012]}",
+}
+
 #: As FULL, under names of their own.
 MORE = FULL | {"name_en": "", "trace": ""}
 
@@ -72,7 +101,7 @@ BARE = {"province": "lao-cai", "category": "thu-cong-my-nghe", "recognition": ""
 
 #: Products by slug; each is in the province Lào Cai.
 PRODUCTS = {
-    "con-han": product("Trà cổ thụ", **FULL),
+    "con-han": product("Trà cổ thụ", **RICH),
     "sap-het": product("Trà sắp hết hạn", **MORE | {"recognition": "{date: 2024-02-18}"}),
     "het-han": product(LONG, **MORE | {"category": "du-lich", "recognition": "{date: 2020-02-18}"}),
     "thu-hoi": product("Trà bị thu hồi", **BARE | {"recognition": "{date: 2025-02-18, status: withdrawn}"}),
@@ -146,7 +175,7 @@ def build_showcase(root: Path, base_url: str | None = None) -> Path:
     """Write and build the catalogue below ``root``; return the folder of the site."""
     photos = root / "content" / "products" / "lao-cai"
     photos.mkdir(parents=True)
-    for name, colour in (("mot.jpg", "#a08060"), ("hai.jpg", "#608040")):
+    for name, colour in zip(_PHOTOS, ("#a08060", "#608040", "#406080", "#905040"), strict=True):
         Image.new("RGB", (1200, 900), colour).save(photos / name)
     site = CatalogueSite(root, settings=SETTINGS)
     site.write({f"content/products/lao-cai/{slug}.md": text for slug, text in PRODUCTS.items()} | OTHERS)

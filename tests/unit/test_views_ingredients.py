@@ -55,7 +55,11 @@ def base() -> dict[str, str]:
     return {
         PRODUCER: "name: Hợp tác xã Chũ\ntype: htx\nprovince: bac-ninh\n",
         "content/producers/htx-hoa.yml": "name: Hợp tác xã Hoa\n",
-        NOODLES: product(producer="htx-chu", set="che-bien-tu-gao-ngu-coc"),
+        NOODLES: product(
+            producer="htx-chu",
+            set="che-bien-tu-gao-ngu-coc",
+            certificates="[{type: vietgap, expires: 2026-12-10}, {type: haccp, expires: 2028}]",
+        ),
         "content/products/bac-ninh/bun-chu.md": product("Bún Chũ", producer="htx-chu"),
         TEA: product("Trà", province="ha-noi", stars="5", recognition="{date: 2023-12-18}"),
         EVENT: "name: Hội nghị\nstarts: 2026-12-01\nproducts: [ha-noi/tra]\nproducers: [htx-chu, htx-hoa]\n",
@@ -206,6 +210,14 @@ def test_another_day_changes_no_page_without_its_ingredients(days: int, before: 
     day = TODAY + dt.timedelta(days=days)
     after = models(catalogue_of(base(), settings=SETTINGS, as_of=day))
     assert stale(before, after) == []
+
+
+def test_the_day_after_a_certificate_ends_touches_its_page_and_no_list() -> None:
+    day = dt.date(2026, 12, 11)
+    old = models(catalogue_of(base(), settings=SETTINGS, as_of=day - dt.timedelta(days=1)))
+    after = models(catalogue_of(base(), settings=SETTINGS, as_of=day))
+    assert ("product", "bac-ninh/my-gao-chu") in touched(old, after)
+    assert set() == lists(touched(old, after))
 
 
 def test_the_next_day_leaves_all_pages_alone_when_no_state_changes(before: Pages) -> None:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from generator.views.models import Fact
 from generator.views.pages import ProductPage
 from generator.views.parts import card
 from generator.views.product import SIBLINGS, product_page, siblings
+from generator.views.proofs import is_over
 from tests.support.sites import product
 from tests.support.workshop import catalogue_of, workshop
 
@@ -39,14 +42,12 @@ def test_recognition_is_shown_with_decision_date_and_computed_end() -> None:
     assert (found["Có giá trị đến"].text, found["Có giá trị đến"].note) == ("18/12/2028", "tự tính")
 
 
-def test_what_is_not_known_says_so() -> None:
-    found = facts(page(product(recognition="")), "cong-nhan")
-    assert [label for label, fact in found.items() if fact.unknown] == [
-        "Quyết định",
-        "Ngày quyết định",
-        "Cơ quan công nhận",
-        "Có giá trị đến",
-    ]
+def test_what_is_not_known_of_a_recognition_is_said_once() -> None:
+    made = page(product(recognition=""))
+    assert ["Hạng sao"] == list(facts(made, "cong-nhan"))
+    said = "Chưa rõ: số quyết định, ngày quyết định, cơ quan công nhận và thời hạn hiệu lực."
+    assert said == made.groups[0].note
+    assert "" == page(product()).groups[0].note
 
 
 def test_state_follows_the_day_of_the_build() -> None:
@@ -62,7 +63,8 @@ def test_a_year_alone_leaves_the_validity_unknown() -> None:
     made = page(recognised(date="2025"))
     assert made.pill.label == "Chưa rõ hiệu lực"
     assert made.pill.note == "Mới biết năm công nhận là 2025, chưa rõ ngày."
-    assert facts(made, "cong-nhan")["Có giá trị đến"].unknown
+    assert "Có giá trị đến" not in facts(made, "cong-nhan")
+    assert "Chưa rõ: số quyết định, cơ quan công nhận và thời hạn hiệu lực." == made.groups[0].note
 
 
 def test_a_month_gives_an_end_that_is_about() -> None:
@@ -101,11 +103,66 @@ def test_groups_without_facts_are_left_out() -> None:
     assert [group.id for group in page(product()).groups] == ["cong-nhan"]
 
 
-def test_certificates_are_named_by_the_taxonomy() -> None:
-    text = product(certificates="[{type: vietgap, number: VG-12, expires: 2027-05-01}, {type: haccp}]")
-    found = facts(page(text), "chung-nhan")
-    assert found["VietGAP"].text == "VG-12 · có giá trị đến 1/5/2027"
-    assert found["HACCP"].text == "Nguồn tin có nêu, không ghi số"
+def test_certificates_say_what_they_are_and_whether_they_still_run() -> None:
+    text = product(
+        certificates="[{type: vietgap, number: VG-12, issuer: Viện A, issued: 2025-05, expires: 2027-05-01},"
+        " {type: haccp, expires: 2026-10}, {type: iso}]"
+    )
+    found = [(one.name, one.details, one.pill and one.pill.label) for one in page(text).certificates]
+    assert found == [
+        ("VietGAP", "Số VG-12 · Viện A · cấp tháng 5/2025", "Còn hiệu lực đến 1/5/2027"),
+        ("HACCP", "", "Đã hết hạn: tháng 10/2026"),
+        ("ISO (9001, 22000)", "Nguồn tin có nêu, không ghi số", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expires", "over"),
+    [("2026-11-22", False), ("2026-11-21", True), ("2026-11", False), ("2026-10", True), ("2026", False)],
+)
+def test_a_certificate_runs_to_the_end_of_its_day_month_or_year(expires: str, *, over: bool) -> None:
+    assert over is is_over(expires, "2026-11-22")
+
+
+def test_the_page_says_since_when_and_what_its_sources_are_worth() -> None:
+    made = page(
+        product(
+            recognition="{decision: 2/QĐ-UBND, date: 2025-12-18}",
+            history="[{stars: 3, date: 2020-12-01}, {stars: 4, date: 2022}]",
+            sources="[{title: Tin, grade: B}, {title: Shop, grade: C}]",
+        )
+    )
+    assert "Được công nhận 18/12/2025, lần đầu 1/12/2020." == made.since
+    assert made.trust.startswith("Tin chính thức (hạng B)")
+    assert "" == page(product(recognition="")).since
+
+
+def test_what_the_catalogue_lacks_is_one_sentence() -> None:
+    text = product(
+        category="thu-cong-my-nghe",
+        packaging="Túi",
+        price="{retail: 1000}",
+        story="Có.",
+        trade="{moq: 10 cái}",
+    )
+    made = page(text)
+    assert "Danh mục chưa có: ảnh, chủ thể, chứng nhận khác và mã vạch." == made.gaps
+    note = next(group.note for group in made.groups if group.id == "phan-phoi")
+    assert note.startswith("Chưa rõ: năng lực cung ứng, thời gian giao")
+    assert "thành phần, cách dùng" in page(product()).gaps
+
+
+def test_a_barcode_is_drawn_where_there_is_one() -> None:
+    made = page(product(trace="{gtin: '8936012345674'}")).barcode
+    assert made is not None
+    assert ("EAN-13", "8") == (made.kind, made.digits[0].text)
+    assert page(product()).barcode is None
+
+
+def test_a_page_says_how_to_cite_it() -> None:
+    text = product(producer="{name: HTX Chũ}")
+    said = "Mỳ gạo Chũ. HTX Chũ. 3981/QĐ-UBND, UBND tỉnh Bắc Ninh. Danh mục thử"
+    assert said == page(text).cite
 
 
 def test_place_of_the_decision_is_kept_apart_from_the_place_of_today() -> None:

@@ -17,6 +17,11 @@
     else { root.dataset.theme = next; write(localStorage, "theme", next); }
   };
 
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-act]");
+    if (button) import("./product.js").then((page) => page.act(button), () => { /* off line */ });
+  });
+
   addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-toggle]")) {
       button.hidden = false;
