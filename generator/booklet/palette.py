@@ -53,6 +53,20 @@ class Palette:
             f"{self._symbol(name, colour, 0, 0, 1)}</svg>"
         )
 
+    def mask(self, name: str, stroke: float) -> str:
+        """Return a symbol of either sprite in black on its own grid, with lines of ``stroke`` points."""
+        attributes, inside = next(
+            (
+                (attributes, inside)
+                for sprite in ("kinds", "ui")
+                for found, attributes, inside in _SYMBOL.findall(self._read(f"assets/icons/{sprite}.svg"))
+                if found == name
+            ),
+            (' viewBox="0 0 1 1"', ""),
+        )
+        opening = f'<svg xmlns="http://www.w3.org/2000/svg"{attributes} stroke-width="{stroke}">'
+        return f"{opening}{inside}</svg>"
+
     def _symbol(self, name: str, colour: str, x: float, y: float, scale: float) -> str:
         inside = self._symbols.get(name, "").replace("currentColor", colour)
         place = f"translate({x} {y}) scale({scale:.4g})"

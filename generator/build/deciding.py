@@ -26,6 +26,7 @@ from generator.plan.environment import TEMPLATES, Environment, engine_fingerprin
 from generator.plan.form import form_outputs
 from generator.plan.model import Output, Plan
 from generator.plan.pages import Pages, redirects
+from generator.plan.social import social_outputs
 from generator.render.assets import AssetSet, collect_assets, counts_path, font_path
 from generator.render.fonts import WEIGHTS, font_key
 from generator.render.outputs import Press
@@ -154,6 +155,7 @@ class Planner:
             yield from self._opensearch(pages.addresses)
         yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
         yield from filter(None, map(self.record, self.catalogue.entries))
+        yield from social_outputs(self.catalogue, self.environment)
         yield from _files(assets)
         yield from _photo_outputs(photos)
 

@@ -35,7 +35,7 @@ Marks = dict[str, Made]
 MOSTLY = 0.3
 MARK_KEY = b"manifest"
 #: What a build may leave to a later one: kinds of outputs, and the folder of the search.
-SLOW_KINDS = frozenset({"tables", BOOKLET})
+SLOW_KINDS = frozenset({"tables", "social", BOOKLET})
 SLOW_FOLDER = "pagefind/"
 
 

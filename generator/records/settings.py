@@ -52,10 +52,12 @@ class Outputs(Record, frozen=True, kw_only=True):
     social_images: Annotated[
         Literal["product", "category", "none"],
         said(
-            "Ảnh chia sẻ: product, category, none. Phiên bản này chưa làm ảnh chia sẻ, ghi gì cũng như none.",
-            "Social pictures: product, category, none. This version makes none yet, whatever is chosen.",
+            "Ảnh chia sẻ khi gửi liên kết: product (mỗi sản phẩm một ảnh), category (chỉ trang chủ, tỉnh, "
+            "ngành, sự kiện), none. Cần base_url.",
+            "Pictures that messengers show: product (one each), category (only home page, provinces, "
+            "categories, events), none. They need base_url.",
         ),
-    ] = "product"
+    ] = "category"
     booklets: Annotated[
         bool,
         said(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from generator.catalog.cache import Cache
 from generator.catalog.entry import Photo
 from generator.data.columns import Cell, cells
@@ -15,10 +17,13 @@ from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
 from generator.data.tables import CsvTable, products_json
+from generator.files.digest import digest
 from generator.plan.model import Output
 from generator.render.fonts import subset_font
 from generator.render.photos import derive
+from generator.render.social import RECIPE, Artist
 from generator.render.studio import PAGES, Studio
+from generator.views.social import social_picture
 from generator.views.tree import counts_css
 
 Maker = Callable[["Press", Output], Sequence[bytes]]
@@ -36,6 +41,7 @@ class Press:
         self.cache = cache
         self.photos = photos
         self.ready: dict[str, bytes] = {}
+        self.artist = Artist(source)
 
     def make(self, output: Output) -> Sequence[bytes]:
         """Return the bytes of each of the output's files."""
@@ -43,11 +49,11 @@ class Press:
             return (self.studio.desk(output.lang).page(output),)
         return MAKERS[output.kind](self, output)
 
-    def kept(self, output: Output, make: Callable[[], Sequence[bytes]]) -> Sequence[bytes]:
-        """Take an output from the cache, or make and keep it."""
+    def kept(self, output: Output, make: Callable[[], Sequence[bytes]], key: bytes = b"") -> Sequence[bytes]:
+        """Take an output from the cache, or make and keep it; ``key``: one that outlives the output's own."""
         if self.cache is None:
             return make()
-        folder = self.cache.derived(output.key)
+        folder = self.cache.derived(key or output.key)
         names = [folder / str(number) for number in range(len(output.paths))]
         try:
             return [name.read_bytes() for name in names]
@@ -74,6 +80,12 @@ def _font(press: Press, output: Output) -> Sequence[bytes]:
 def _photo(press: Press, output: Output) -> Sequence[bytes]:
     photo = press.photos[output.subject]
     return press.kept(output, lambda: tuple(derive(photo, press.source)))
+
+
+def _social(press: Press, output: Output) -> Sequence[bytes]:
+    picture = social_picture(press.studio.context(output.lang), output.subject)
+    key = digest(RECIPE, msgspec.msgpack.encode(picture))
+    return press.kept(output, lambda: (press.artist.draw(picture),), key)
 
 
 def _ready(press: Press, output: Output) -> Sequence[bytes]:
@@ -148,4 +160,5 @@ MAKERS: dict[str, Maker] = {
     "feed": _feed,
     "opensearch": _opensearch,
     "ready": _ready,
+    "social": _social,
 }

@@ -35,14 +35,15 @@ def variants(photo: Photo) -> tuple[str, ...]:
 
 def derive(photo: Photo, source: Path) -> Iterator[bytes]:
     """Yield the bytes of each derived file."""
-    whole = _open(source / photo.path)
+    whole = open_photo(source / photo.path)
     for width in widths(photo):
         sized = _resize(whole, width)
         for ending, _ in FORMATS:
             yield _encode(sized, ending)
 
 
-def _open(path: Path) -> Image:
+def open_photo(path: Path) -> Image:
+    """Return the pixels of a photo: upright, plain RGB, on white where it was transparent."""
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS

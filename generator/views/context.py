@@ -15,11 +15,13 @@ from generator.records.taxonomy import Category, ProductSet, Province
 from generator.texts import Texts
 from generator.vietnamese import format_number
 from generator.views.memory import remembered
-from generator.views.models import Alternate, Frame, Head, Link, Site
+from generator.views.models import Alternate, Frame, Head, HeadImage, Link, Site
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+#: The social picture of the whole site.
+HOME_PICTURE = "/chia-se.png"
 LANGUAGE_NAMES: dict[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -99,8 +101,9 @@ class Context(msgspec.Struct, frozen=True, eq=False):
         self, head: Head, path: str, crumbs: Sequence[Link], place: Place, *, twins: bool = True
     ) -> Frame:
         """Put the frame around a page at ``path``; ``twins``: the page exists in the other languages too."""
-        if not head.canonical:
-            head = msgspec.structs.replace(head, canonical=self.canonical(path))
+        if not head.canonical or not head.image:
+            canonical, image = head.canonical or self.canonical(path), head.image or self.home_image()
+            head = msgspec.structs.replace(head, canonical=canonical, image=image)
         return Frame(
             site=self.site,
             head=head,
@@ -113,6 +116,14 @@ class Context(msgspec.Struct, frozen=True, eq=False):
     def home_crumb(self) -> Link:
         """Return the first step of every breadcrumb."""
         return Link(text=self.tr("Home"), href=self.site.home)
+
+    @remembered
+    def home_image(self) -> HeadImage | None:
+        """Return the picture of the whole site, for pages without one of their own."""
+        if not self.addresses.origin or self.catalogue.settings.outputs.social_images == "none":
+            return None
+        src = self.addresses.absolute(self.addresses.file(HOME_PICTURE))
+        return HeadImage(src=src, width=1200, height=630, alt=self.site.title)
 
     @remembered
     def crumb(self, text: str, path: str) -> Link:

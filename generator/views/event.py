@@ -12,6 +12,7 @@ from generator.views.json_ld import breadcrumb_data
 from generator.views.models import Fact, Head, Link, ProgrammeLine
 from generator.views.pages import EventPage
 from generator.views.parts import edit_link, province_link, references
+from generator.views.social import shared_image
 from generator.views.stories import story
 from generator.views.taking_part import maker_link, taking_part
 from generator.views.venues import (
@@ -68,6 +69,7 @@ def _frame(context: Context, slug: str, event: Event, name: str, summary: str) -
     head = Head(
         title=context.title(name),
         description=summary or f"{name}, {event_when(context, event)}",
+        image=shared_image(context, path, name),
         json_ld=breadcrumb_data(context, crumbs, name, path),
     )
     return context.frame(head, path, crumbs, Place(event.province))

@@ -21,6 +21,7 @@ from generator.views.paging import page_slice, pager, pages_of
 from generator.views.parts import category_link, province_link, region_css
 from generator.views.profiles import listing_facts, listing_intro, listing_title
 from generator.views.site import feed_path
+from generator.views.social import listing_image
 from generator.views.tree import tree_key
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _frame(context: Context, selection: Selection, number: int, title: str) -> F
         json_ld=breadcrumb_data(context, crumbs, title, path),
         prev=page(numbered(selection.path, number - 1)) if number > 1 else "",
         next=page(numbered(selection.path, number + 1)) if number < last else "",
+        image=listing_image(context, selection, category_of(context, selection), title),
         feed=_feed(context, selection.province) if selection.province else None,
     )
     return context.frame(head, path, crumbs, _place(context, selection))

@@ -76,13 +76,22 @@ class Site(View, frozen=True, kw_only=True):
     as_of: str
 
 
+class HeadImage(View, frozen=True, kw_only=True):
+    """The picture that messengers show, at its full address, and what it says."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
 class Head(View, frozen=True, kw_only=True):
     """``<head>``: titles, addresses and what search engines and messengers read."""
 
     title: str
     description: str
     canonical: str = ""
-    image: str = ""
+    image: HeadImage | None = None
     kind: str = "website"
     json_ld: Markup = Markup()
     noindex: bool = False

@@ -12,6 +12,7 @@ from generator.views.makers import maker
 from generator.views.models import Head
 from generator.views.pages import ProducerPage
 from generator.views.parts import edit_link, gallery, place_words, references
+from generator.views.social import photo_image
 from generator.views.stories import story
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def producer_page(context: Context, slug: str) -> ProducerPage:
         title=context.title(record.name),
         description=summary or tr("OCOP products of {name}.", name=record.name),
         json_ld=organization_data(context, slug, record, crumbs),
-        image=context.addresses.absolute(photos[0].src) if photos else "",
+        image=photo_image(context, photos[0]) if photos else None,
     )
     return ProducerPage(
         frame=context.frame(head, path, crumbs, Place(record.province)),

@@ -33,6 +33,7 @@ from generator.views.parts import (
 )
 from generator.views.photos import pictures
 from generator.views.proofs import certificates
+from generator.views.social import product_image
 from generator.views.stories import story
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _frame(context: Context, entry: Entry, record: Product, summary: str, photo:
         canonical=context.canonical(path),
         kind="product",
         json_ld=product_data(context, entry, record, photo=photo, description=description, crumbs=crumbs),
-        image=context.addresses.absolute(photo.src) if photo.src else "",
+        image=product_image(context, entry, photo, name),
         noindex=entry.example,
     )
     twins = entry.translated or context.catalogue.settings.outputs.english == "all"

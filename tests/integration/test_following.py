@@ -126,6 +126,21 @@ def test_followed_edits_give_the_pages_of_a_cold_build(
     assert cold == preview.site.files()
 
 
+def test_pictures_for_messengers_wait_for_the_full_build(catalogue: Maker) -> None:
+    more = "base_url: https://ocop.example/\noutputs: {social_images: product}\n"
+    preview = Preview(catalogue(nation(), settings=TITLES + more))
+    picture = preview.site.output / path_of(0).removeprefix("content/").replace("products", "san-pham")
+    picture = picture.with_suffix("") / "chia-se.png"
+    before = picture.read_bytes() if picture.is_file() else b""
+    outcome = preview.save({path_of(0): product(**(fields_of(0) | {"stars": "5", "name": "Tên khác"}))})
+    assert not [path for path in outcome.written if "chia-se" in path]
+    preview.site.build()
+    assert picture.read_bytes() != before
+    cold = preview.site.cold()
+    assert cold == preview.site.files()
+    preview.workshop.close()
+
+
 def test_several_files_in_one_save_are_followed_together(preview: Preview) -> None:
     edits = {path_of(n): product(**(fields_of(n) | {"stars": "5", "name": f"Đổi {n}"})) for n in range(4)}
     preview.save(edits)

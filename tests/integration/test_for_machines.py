@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from generator.taxonomy import load_taxonomy
 from tests.support.hosted import BASE, EXAMPLE, EXAMPLE_GTIN, GTIN, LAPSED, PLAIN, PRICED, WITHDRAWN, hosted
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+PICTURES = "outputs: {social_images: product}\n"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 #: RFC 4151: tag:<authority>,<date>:<specific>, the authority a name with lower-case letters.
 TAG = re.compile(r"tag:[a-z0-9][a-z0-9.-]*,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+")
@@ -77,7 +79,7 @@ def head(text: str) -> Head:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, derived: Path) -> CatalogueSite:
     """The catalogue with everything, below a sub-path."""
-    made = hosted(tmp_path_factory.mktemp("machines") / "catalogue", derived, f"base_url: {BASE}\n")
+    made = hosted(tmp_path_factory.mktemp("machines") / "catalogue", derived, f"base_url: {BASE}\n{PICTURES}")
     made.build()
     return made
 
@@ -151,9 +153,25 @@ def test_messengers_are_told_what_a_page_is(heads: Mapping[str, Head]) -> None:
         "twitter:card": "summary_large_image",
     }
     assert expected == {name: page.metas.get(name) for name in expected}
-    assert page.metas["og:image"].startswith(f"{BASE}anh/")
+    assert page.metas["og:image"].startswith(f"{BASE}san-pham/{PRICED}/chia-se.jpg?v=")
+    assert "Mỳ gạo Chũ, 4 sao, Bắc Ninh" == page.metas["og:image:alt"]
     for other in heads.values():
         assert "refresh" in other.metas or {"og:title", "og:type", "og:site_name"} <= other.metas.keys()
+
+
+def test_every_picture_that_a_page_names_is_there(site: CatalogueSite, heads: Mapping[str, Head]) -> None:
+    named = {url: page.metas for url, page in heads.items() if "refresh" not in page.metas}
+    for metas in named.values():
+        path, _, version = metas["og:image"].removeprefix(BASE).partition("?")
+        assert bool(version) == path.startswith("san-pham/")
+        with Image.open(site.output / path) as image:
+            told = (int(metas["og:image:width"]), int(metas["og:image:height"]))
+            assert (1200, 630) == image.size == told
+        assert metas["og:image:alt"]
+    made = {path.relative_to(site.output).as_posix() for path in site.output.rglob("chia-se.*")}
+    assert f"san-pham/{WITHDRAWN}/chia-se.png" in made
+    assert f"san-pham/{EXAMPLE}/chia-se.png" not in made
+    assert "su-kien/hoi-cho/chia-se.png" in made
 
 
 # Sitemap, robots.txt, .nojekyll
@@ -225,6 +243,8 @@ def test_without_an_address_nothing_claims_one(catalogue: Callable[..., Catalogu
     site.build()
     page = head(site.read("san-pham/hue/a/index.html"))
     assert ("", {}) == (page.canonical, page.alternates)
+    assert "og:image" not in page.metas
+    assert [] == list(site.output.rglob("chia-se.*"))
     assert not (site.output / "sitemap.xml").exists()
     assert not (site.output / "opensearch.xml").exists()
     assert 'rel="search"' not in site.read("index.html")
