@@ -22,6 +22,7 @@ OUTLETS = "/diem-ban/"
 DATA = "/du-lieu/"
 FORMER = "/tinh-cu/"
 CONTRIBUTE = "/dong-gop/"
+LIST = "/danh-sach/"
 
 #: What the form loads: its rules and words in each language, the communes, what the catalogue already has.
 FORM = f"{CONTRIBUTE}bieu-mau.json"

@@ -23,6 +23,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "text": ("text", "tree"),
     "search": ("search", "tree"),
     "contribute": ("contribute", "tree"),
+    "list": ("list", "tree"),
     "former": ("former", "card", "tree"),
     "gtin": ("redirect",),
 }

@@ -10,6 +10,7 @@ from generator.addresses import (
     DATA,
     EVENTS,
     FORMER,
+    LIST,
     OUTLETS,
     PRODUCERS,
     PROVINCES,
@@ -68,6 +69,7 @@ class Pages:
         yield from self._texts()
         yield self.search()
         yield self._page("contribute", "", CONTRIBUTE, ())
+        yield self._page("list", "", LIST, ())
 
     def has(self, entry: Entry) -> bool:
         """Tell whether a product has a page in this language."""

@@ -23,6 +23,7 @@ from generator.views.former import former_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
 from generator.views.listing import listing_page
+from generator.views.marked import list_page
 from generator.views.models import CardPage, View
 from generator.views.outlet import outlet_page
 from generator.views.parts import card
@@ -48,6 +49,7 @@ PAGES: dict[str, tuple[str, Builder]] = {
     "text": ("text", lambda context, o: text_page(context, o.subject)),
     "search": ("search", lambda context, _: search_page(context)),
     "contribute": ("contribute", lambda context, _: contribute_page(context)),
+    "list": ("list", lambda context, _: list_page(context)),
     "former": ("former", lambda context, o: former_page(context, o.subject)),
     "gtin": ("redirect", lambda context, o: gtin_page(context, o.subject)),
 }

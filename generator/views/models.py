@@ -44,6 +44,8 @@ class Assets(View, frozen=True, kw_only=True):
     counts_css: str
     theme_js: str
     search_js: str
+    mark_js: str
+    list_js: str
     form_js: str
     ui: str
     kinds: str
@@ -65,6 +67,7 @@ class Site(View, frozen=True, kw_only=True):
     root: str
     home: str
     search: str
+    list: str
     assets: Assets
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -143,12 +146,16 @@ class Rank(View, frozen=True, kw_only=True):
 
 
 class Pill(View, frozen=True, kw_only=True):
-    """State of a recognition: valid, expiring, expired, unknown, withdrawn or under-review."""
+    """State of a recognition: valid, expiring, expired, unknown, withdrawn or under-review.
+
+    ``end``: its last day, month or year as ISO text where the state follows from that, else "".
+    """
 
     state: str
     label: str
     icon: str
     note: str = ""
+    end: str = ""
 
 
 class Source(View, frozen=True, kw_only=True):

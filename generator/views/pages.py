@@ -226,6 +226,18 @@ class SearchPage(View, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
+class ListPage(View, frozen=True, kw_only=True):
+    """Template ``list.html``: what a visitor marked. ``words``: what the script says, as JSON."""
+
+    frame: Frame
+    title: str
+    lead: str
+    script: str
+    words: str
+    sorts: tuple[Choice, ...]
+    steps: tuple[Link, ...]
+
+
 class ContributePage(View, frozen=True, kw_only=True):
     """Template ``contribute.html``: the form, which its script fills in, and the ways to do without."""
 

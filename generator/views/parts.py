@@ -40,6 +40,9 @@ STATE_WORDS: dict[State, tuple[str, str, str]] = {
     "under-review": (N_("Under re-evaluation"), N_("Under re-evaluation"), "clock"),
 }
 
+#: States that follow from the last day of validity, so that a browser can tell when they are over.
+BY_DATE: frozenset[State] = frozenset({"valid", "expiring", "expired"})
+
 
 @remembered
 def rank(context: Context, stars: int, *, lapsed: bool = False, meaning: bool = False) -> Rank:
@@ -67,10 +70,10 @@ def pill(context: Context, validity: Validity, *, note: str = "") -> Pill:
     """Word the state of a recognition, with its date where one is known."""
     plain, dated, icon = STATE_WORDS[validity.state]
     if validity.until is None or validity.state == "unknown":
-        label = context.tr(plain)
-    else:
-        label = context.tr(dated, date=date_words(context, validity.until, about=True))
-    return Pill(state=validity.state, label=label, icon=icon, note=note)
+        return Pill(state=validity.state, label=context.tr(plain), icon=icon, note=note)
+    label = context.tr(dated, date=date_words(context, validity.until, about=True))
+    end = validity.until.iso() if validity.state in BY_DATE else ""
+    return Pill(state=validity.state, label=label, icon=icon, note=note, end=end)
 
 
 def product_name(context: Context, entry: Entry) -> tuple[str, str]:

@@ -164,6 +164,7 @@ PAGES = {
     "text": "gioi-thieu/",
     "data": "du-lieu/",
     "search": "tim-kiem/",
+    "list": "danh-sach/",
 }
 
 #: A page that leads elsewhere at once, and one that no link leads to.

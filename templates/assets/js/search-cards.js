@@ -91,7 +91,7 @@ const stateOf = ({ status, end }, words) => {
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July",
   "August", "September", "October", "November", "December"];
 
-const dateWords = (date, lang) => {
+export const dateWords = (date, lang) => {
   const [year, month, day] = date.split("-").map(Number);
   if (lang === "en") return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
   if (day) return `${day}/${month}/${year}`;
@@ -103,7 +103,8 @@ const pill = (card, state, words) => {
   let date = card.end && dateWords(card.end, document.documentElement.lang);
   if (date && card.end.length < 10) date = words.texts.about.replace("{date}", date);
   const text = date && state !== "unknown" ? dated.replace("{date}", date) : bare;
-  return make("span", { class: `pill pill-${state}` }, icon(words.ui, name), text);
+  const end = state === "valid" || state === "expiring" || state === "expired" ? card.end : "";
+  return make("span", { class: `pill pill-${state}`, "data-end": end || undefined }, icon(words.ui, name), text);
 };
 
 // The pill of a recognition and its state.

@@ -1,4 +1,5 @@
 // The search page: words, filters with live counts, sorting, more results; all of it in the address.
+import { offer } from "./mark.js";
 import { icon, insteadOf, make, replaced, result, stateOn, todayIn } from "./search-cards.js";
 import { open, PAGE } from "./search-engine.js";
 import { find } from "./search-find.js";
@@ -220,7 +221,9 @@ class Page {
   }
 
   items(cards) {
-    return cards.map((card) => result(card, this.words, this.found.folded));
+    const items = cards.map((card) => result(card, this.words, this.found.folded));
+    items.forEach(offer);
+    return items;
   }
 
   show(cards) {

@@ -1,11 +1,14 @@
 // Loaded in the head without defer: the chosen theme must stand before the first paint.
 (() => {
   const root = document.documentElement;
+  // What works only with scripts stands in the first paint already, so that nothing moves later.
+  root.dataset.js = "";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const read = (store, key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
-  const write = (store, key, value) => { try { store.setItem(key, JSON.stringify(value)); } catch { /* private mode */ } };
+  // Where storage is switched off, even to name it fails.
+  const read = (store, key) => { try { return JSON.parse(window[store].getItem(key)); } catch { return null; } };
+  const write = (store, key, value) => { try { window[store].setItem(key, JSON.stringify(value)); } catch { /* private mode */ } };
 
-  const theme = read(localStorage, "theme");
+  const theme = read("localStorage", "theme");
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
 
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
@@ -13,8 +16,8 @@
   const toggle = () => {
     const next = isDark() ? "light" : "dark";
     // Back at what the device wants: forget the choice, so that the page follows the device again.
-    if ((next === "dark") === dark.matches) { delete root.dataset.theme; write(localStorage, "theme", null); }
-    else { root.dataset.theme = next; write(localStorage, "theme", next); }
+    if ((next === "dark") === dark.matches) { delete root.dataset.theme; write("localStorage", "theme", null); }
+    else { root.dataset.theme = next; write("localStorage", "theme", next); }
   };
 
   addEventListener("click", (event) => {
@@ -30,16 +33,16 @@
     const side = document.querySelector(".side");
     if (!side) return;
     const branches = side.querySelectorAll("details[id]");
-    const open = read(sessionStorage, "tree") || {};
+    const open = read("sessionStorage", "tree") || {};
     for (const branch of branches) {
       // Where the page itself opened a branch, its place in the catalogue wins over memory.
       if (branch.id in open && !branch.querySelector("[aria-current]")) branch.open = open[branch.id];
-      branch.addEventListener("toggle", () => { open[branch.id] = branch.open; write(sessionStorage, "tree", open); });
+      branch.addEventListener("toggle", () => { open[branch.id] = branch.open; write("sessionStorage", "tree", open); });
     }
-    side.scrollTop = read(sessionStorage, "tree-top") || 0;
+    side.scrollTop = read("sessionStorage", "tree-top") || 0;
     const here = side.querySelector("[aria-current]");
     const below = here && here.offsetTop + here.offsetHeight > side.scrollTop + side.clientHeight;
     if (below || (here && here.offsetTop < side.scrollTop)) side.scrollTop = here.offsetTop - side.clientHeight / 2;
-    addEventListener("pagehide", () => write(sessionStorage, "tree-top", side.scrollTop));
+    addEventListener("pagehide", () => write("sessionStorage", "tree-top", side.scrollTop));
   });
 })();
