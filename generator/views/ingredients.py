@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import Selection
 from generator.files.digest import digest
+from generator.views.charts import province_counts
 from generator.views.downloads import editions
 from generator.views.facets import counts_around, ranks
 from generator.views.former import shown_of
 from generator.views.home import events_shown, figures, strips_shown
 from generator.views.indexes import index_pages, producers_on
-from generator.views.listing import cards_on, page_count
+from generator.views.listing import cards_on, is_province, page_count
 from generator.views.memory import each
 from generator.views.product import siblings
 from generator.views.proofs import is_over
+from generator.views.province import names_in
 from generator.views.taking_part import standing_of
 from generator.views.venues import events, existing, is_past, outlets
 
@@ -73,8 +75,9 @@ def listing(catalogue: Catalogue, selection: Selection, number: int) -> Ingredie
     pages, cards = page_count(catalogue, selection), _cards(catalogue, cards_on(catalogue, selection, number))
     if number > 1:
         return (pages, cards)
-    venues = _venues(catalogue, selection.province) if selection == Selection(selection.province) else ()
-    return (pages, cards, catalogue.count(selection), counts_around(catalogue, selection), venues)
+    around = counts_around(catalogue, selection)
+    profile = _profile(catalogue, selection.province) if is_province(selection) else ()
+    return (pages, cards, catalogue.count(selection), around, profile)
 
 
 def home(catalogue: Catalogue) -> Ingredients:
@@ -166,6 +169,12 @@ def _shown(places: Sequence[Showing] | None) -> Ingredients:
 
 def _counts(catalogue: Catalogue, selections: Iterable[Selection]) -> tuple[int, ...]:
     return tuple(map(catalogue.count, selections))
+
+
+def _profile(catalogue: Catalogue, province: str) -> Ingredients:
+    """Name what a province's page says beside its products."""
+    counts = province_counts(catalogue, province)
+    return (names_in(catalogue, province), counts, _venues(catalogue, province))
 
 
 def _venues(catalogue: Catalogue, province: str) -> Ingredients:

@@ -20,6 +20,7 @@ from generator.views.pages import ListingPage
 from generator.views.paging import page_slice, pager, pages_of
 from generator.views.parts import category_link, province_link, region_css
 from generator.views.profiles import listing_facts, listing_intro, listing_title
+from generator.views.province import profile
 from generator.views.site import feed_path
 from generator.views.social import listing_image
 from generator.views.tree import tree_key
@@ -43,6 +44,11 @@ def cards_on(catalogue: Catalogue, selection: Selection, number: int) -> Sequenc
     return page_slice(catalogue.listings.get(selection, ()), catalogue.settings.page_size, number)
 
 
+def is_province(selection: Selection) -> bool:
+    """Tell whether a listing is that of a province alone."""
+    return bool(selection.province) and selection == Selection(selection.province)
+
+
 def listing_page(context: Context, selection: Selection, number: int = 1) -> ListingPage:
     """Build a page of a listing."""
     catalogue, first, category = context.catalogue, number == 1, category_of(context, selection)
@@ -64,6 +70,7 @@ def listing_page(context: Context, selection: Selection, number: int = 1) -> Lis
         first=first,
         empty="" if shown else context.tr("This catalogue has no product here yet."),
         steps=() if shown else tuple(_steps(context)),
+        profile=profile(context, selection.province) if first and is_province(selection) else None,
     )
 
 

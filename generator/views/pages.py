@@ -30,6 +30,7 @@ from generator.views.models import (
     TreeLeaf,
     View,
 )
+from generator.views.place import Profile
 from generator.views.sheet import Barcode, CertificateLine
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class ProductPage(View, frozen=True, kw_only=True):
 class ListingPage(View, frozen=True, kw_only=True):
     """Template ``listing.html``: products of a province, category, set, star level or combination.
 
-    Only the first page carries total, facets and facts. ``icon`` is a drawing of the kinds sprite or "".
+    Only the first page carries total, facets and facts, and that of a province its profile. ``icon`` is a
+    drawing of the kinds sprite or "".
     A listing without products says in ``empty`` what to do next and offers ``steps``.
     """
 
@@ -109,6 +111,7 @@ class ListingPage(View, frozen=True, kw_only=True):
     first: bool
     empty: str = ""
     steps: tuple[Link, ...] = ()
+    profile: Profile | None = None
 
 
 class HomePage(View, frozen=True, kw_only=True):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.addresses import PROVINCES, Selection
+from generator.addresses import Selection
+from generator.taxonomy.totals import latest_totals
 from generator.texts import N_
-from generator.views.former import former_link, former_names
+from generator.views.memory import remembered
 from generator.views.models import Fact, Link
-from generator.views.parts import category_link, date_words, decision_words, rank
-from generator.views.venues import event_link, events, outlet_link, outlets
+from generator.views.parts import category_link, date_words, decision_words, host, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.records.taxonomy import Province
+    from generator.taxonomy.totals import Total
     from generator.views.context import Context
 
 #: Titles by what is chosen: province, category, stars.
@@ -67,8 +68,8 @@ def _category_in_words(context: Context, selection: Selection) -> str:
 
 def listing_intro(context: Context, selection: Selection) -> str:
     """Say in a sentence what a listing holds."""
-    if selection == Selection(selection.province):
-        return _all_intro(context) if not selection.province else _province_intro(context, selection.province)
+    if selection == Selection():
+        return _all_intro(context)
     if selection == Selection(stars=selection.stars):
         return _stars_intro(context, selection.stars)
     return ""
@@ -81,13 +82,6 @@ def _stars_intro(context: Context, stars: int) -> str:
 
 def _all_intro(context: Context) -> str:
     return context.tr("All products of three stars or more in this catalogue.")
-
-
-def _province_intro(context: Context, slug: str) -> str:
-    names = former_names(context, slug)
-    if not names:
-        return ""
-    return context.tr("Including products recognised in {provinces} before 1 July 2025.", provinces=names)
 
 
 def listing_facts(context: Context, selection: Selection) -> Sequence[Fact]:
@@ -106,35 +100,32 @@ def listing_facts(context: Context, selection: Selection) -> Sequence[Fact]:
 
 def _province_facts(context: Context, province: Province) -> Iterator[Fact]:
     tr = context.tr
-    region = context.catalogue.taxonomy.regions[province.region]
-    href = context.addresses.page(f"{PROVINCES}#vung-{region.number}")
-    yield Fact(label=tr("Region"), text=context.text(region.name, region.name_en), href=href)
-    formers = context.catalogue.taxonomy.former_of(province.slug)
-    if len(formers) > 1:
-        yield Fact(label=tr("Made of"), items=tuple(former_link(context, one) for one in formers))
     if province.kind_since:
         since, decision = province.kind_since.date, decision_words(context, province.kind_since.decision)
         yield Fact(label=tr("Centrally run city since"), text=date_words(context, since), note=decision)
     yield Fact(label=tr("Administrative code"), text=province.code)
+    yield from _published(context, province.slug)
     if province.communes:
         yield Fact(label=tr("Communes, wards and special zones"), text=context.number(province.communes))
-    yield from _venues(context, province.slug)
 
 
-def _venues(context: Context, province: str) -> Iterator[Fact]:
-    sold = [
-        outlet_link(context, place, outlet)
-        for place, outlet in outlets(context.catalogue).items()
-        if outlet.province == province
-    ]
-    held = [
-        event_link(context, slug, event)
-        for slug, event in events(context.catalogue).items()
-        if event.province == province
-    ]
-    for label, links in ((context.tr("Outlets"), sold), (context.tr("Events"), held)):
-        if links:
-            yield Fact(label=label, items=tuple(links))
+@remembered
+def published(context: Context, province: str) -> Total | None:
+    """Return the latest published number of a province's products."""
+    return latest_totals(context.catalogue.taxonomy).get(province)
+
+
+def _published(context: Context, province: str) -> Iterator[Fact]:
+    total, tr = published(context, province), context.tr
+    if total is None:
+        return
+    note = date_words(context, total.as_of)
+    if total.of:
+        parts = tr("sum of {parts} of {of} former provinces", parts=str(total.parts), of=str(total.of))
+        note = f"{note}; {parts}"
+    said = Link(text=context.products(total.number), href="", note=note)
+    links = (Link(text=host(url), href=url) for url in total.urls)
+    yield Fact(label=tr("Published total"), items=(said, *links))
 
 
 def _category_facts(context: Context, slug: str) -> Iterator[Fact]:

@@ -158,29 +158,11 @@ def test_pages_point_to_their_neighbours() -> None:
     ]
 
 
-def test_province_page_tells_its_region_and_what_it_was_made_of() -> None:
-    made = page(Selection("bac-ninh"))
-    found = {fact.label: fact for fact in made.facts}
-    assert (found["Vùng"].text, found["Vùng"].href) == ("Đồng bằng sông Hồng", "/tinh/#vung-2")
-    assert found["Hợp thành từ"].text == "Bắc Giang và Bắc Ninh"
+def test_province_page_tells_since_when_it_is_a_city() -> None:
+    found = {fact.label: fact for fact in page(Selection("bac-ninh")).facts}
     assert found["Là thành phố trực thuộc trung ương từ"].note == "Nghị quyết 39/2026/QH16"
-    assert made.intro == "Gồm cả sản phẩm do Bắc Giang và Bắc Ninh công nhận trước ngày 01/7/2025."
-
-
-def test_province_page_lists_its_outlets_and_events() -> None:
-    shop = workshop(
-        {
-            "content/outlets/hue/cho.yml": "name: Chợ Đông Ba\nprovince: hue\naddress: 2 Trần Hưng Đạo\n",
-            "content/events/tuan.yml": (
-                "name: Tuần hàng\nstarts: 2026-12-01\nends: 2026-12-03\nprovince: hue\n"
-            ),
-        }
-    )
-    found = {fact.label: fact for fact in listing_page(shop, Selection("hue")).facts}
-    assert [(one.text, one.note) for one in found["Điểm bán"].items] == [("Chợ Đông Ba", "2 Trần Hưng Đạo")]
-    assert [(one.text, one.note) for one in found["Sự kiện"].items] == [
-        ("Tuần hàng", "1/12/2026 – 3/12/2026 · Huế")
-    ]
+    english = {fact.label: fact for fact in page(Selection("bac-ninh"), lang="en").facts}
+    assert english["Centrally run city since"].note == "Resolution 39/2026/QH16"
 
 
 def test_set_page_tells_category_number_and_ministry() -> None:
