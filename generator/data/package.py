@@ -8,7 +8,7 @@ import msgspec
 
 from generator.data.columns import COLUMNS, Column
 from generator.data.rows import SCHEMA_VERSION
-from generator.data.tables import LICENCE, LICENCE_URL
+from generator.views.site import LICENCE, LICENCE_URL
 
 if TYPE_CHECKING:
     from datetime import date

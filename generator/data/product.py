@@ -9,11 +9,11 @@ import msgspec
 
 from generator.addresses import product_path
 from generator.data.rows import SCHEMA_VERSION, known_end
-from generator.data.tables import LICENCE
 from generator.files.decoding import decode
 from generator.files.documents import parse_document, split
 from generator.records import Producer
 from generator.views.photos import picture
+from generator.views.site import LICENCE
 
 if TYPE_CHECKING:
     from generator.addresses import Addresses

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.data.cells import RowWriter, SharedTexts, letters
 from generator.data.columns import COLUMNS
-from generator.data.tables import LICENCE_URL
+from generator.views.site import LICENCE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

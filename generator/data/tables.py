@@ -11,6 +11,7 @@ import msgspec
 
 from generator.data.columns import COLUMNS
 from generator.data.rows import SCHEMA_VERSION
+from generator.views.site import LICENCE, LICENCE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from generator.data.columns import Cell
 
-LICENCE = "CC-BY-4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 BOM = b"\xef\xbb\xbf"
 
 # What makes a spreadsheet program take a text for a formula. Blanks before it do not protect.

@@ -8,7 +8,7 @@ from generator.addresses import EVENTS
 from generator.records import Event
 from generator.views.context import Place
 from generator.views.downloads import downloads
-from generator.views.json_ld import breadcrumb_data
+from generator.views.json_ld_places import event_data
 from generator.views.models import Fact, Head, Link, ProgrammeLine
 from generator.views.pages import EventPage
 from generator.views.parts import edit_link, province_link, references
@@ -70,7 +70,7 @@ def _frame(context: Context, slug: str, event: Event, name: str, summary: str) -
         title=context.title(name),
         description=summary or f"{name}, {event_when(context, event)}",
         image=shared_image(context, path, name),
-        json_ld=breadcrumb_data(context, crumbs, name, path),
+        json_ld=event_data(context, event, crumbs, name, path),
     )
     return context.frame(head, path, crumbs, Place(event.province))
 

@@ -17,6 +17,7 @@ from generator.views.context import Place
 from generator.views.facets import ranks
 from generator.views.former import former_names
 from generator.views.json_ld import breadcrumb_data
+from generator.views.json_ld_places import terms_data
 from generator.views.makers import DIGITS, OTHER_SIGNS, producer_href, producers_in_order
 from generator.views.models import Head, Link, Section
 from generator.views.pages import IndexPage
@@ -67,7 +68,9 @@ def index_page(context: Context, kind: str, number: int = 1) -> IndexPage:
     head = Head(
         title=context.title(title),
         description=intro,
-        json_ld=breadcrumb_data(context, (), title, path),
+        json_ld=terms_data(context, (), title)
+        if kind == "categories"
+        else breadcrumb_data(context, (), title, path),
         prev=context.addresses.page(numbered(index.path, number - 1)) if number > 1 else "",
         next=context.addresses.page(numbered(index.path, number + 1)) if number < last else "",
     )

@@ -14,6 +14,7 @@ from generator.addresses import CATEGORIES, CONTRIBUTE, PRODUCTS, PROVINCES, STA
 from generator.views.context import Place
 from generator.views.facets import facet_groups
 from generator.views.json_ld import breadcrumb_data
+from generator.views.json_ld_places import province_data
 from generator.views.memory import remembered
 from generator.views.models import Head, Link
 from generator.views.pages import ListingPage
@@ -81,13 +82,21 @@ def _frame(context: Context, selection: Selection, number: int, title: str) -> F
         title=context.title(title),
         description=_description(context, title),
         canonical=context.canonical(path),
-        json_ld=breadcrumb_data(context, crumbs, title, path),
+        json_ld=_described(context, selection, number, crumbs, title),
         prev=page(numbered(selection.path, number - 1)) if number > 1 else "",
         next=page(numbered(selection.path, number + 1)) if number < last else "",
         image=listing_image(context, selection, category_of(context, selection), title),
         feed=_feed(context, selection.province) if selection.province else None,
     )
     return context.frame(head, path, crumbs, _place(context, selection))
+
+
+def _described(
+    context: Context, selection: Selection, number: int, crumbs: Sequence[Link], title: str
+) -> Markup:
+    if number == 1 and selection.province and selection == Selection(selection.province):
+        return province_data(context, selection.province, crumbs, title)
+    return breadcrumb_data(context, crumbs, title, numbered(selection.path, number))
 
 
 @remembered

@@ -8,7 +8,7 @@ from generator.addresses import OUTLETS
 from generator.records import Outlet
 from generator.texts import N_
 from generator.views.context import Place
-from generator.views.json_ld import breadcrumb_data
+from generator.views.json_ld_places import outlet_data
 from generator.views.makers import contacts
 from generator.views.models import Fact, Head, Maker
 from generator.views.pages import OutletPage
@@ -52,7 +52,7 @@ def _frame(context: Context, outlet_id: str, outlet: Outlet, name: str) -> Frame
     head = Head(
         title=context.title(name),
         description=context.tr("{name}, {place}: OCOP products on show and on sale.", name=name, place=where),
-        json_ld=breadcrumb_data(context, crumbs, name, path),
+        json_ld=outlet_data(context, outlet, crumbs, name, path),
     )
     return context.frame(head, path, crumbs, Place(outlet.province))
 

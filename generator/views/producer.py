@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import PRODUCERS
 from generator.records import Producer
 from generator.views.context import Place
-from generator.views.json_ld import organization_data
+from generator.views.json_ld_products import organization_data
 from generator.views.makers import maker
 from generator.views.models import Head
 from generator.views.pages import ProducerPage

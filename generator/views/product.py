@@ -14,7 +14,7 @@ from generator.views.context import Place
 from generator.views.contribute import contribute_link
 from generator.views.facts import fact_groups, former_place
 from generator.views.gaps import gaps
-from generator.views.json_ld import product_data
+from generator.views.json_ld_products import product_data
 from generator.views.makers import maker, shared_maker
 from generator.views.memory import once, remembered
 from generator.views.models import Head, Link, Past

@@ -39,6 +39,10 @@ FEED = "/tin/san-pham-moi.xml"
 #: The description of the search that browsers read (OpenSearch 1.1); each language has its own.
 OPENSEARCH = "/opensearch.xml"
 
+#: The licence of the data: its name in SPDX's list, and its text.
+LICENCE = "CC-BY-4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
 #: The page of content that says under which licence the data may be used.
 LICENCE_PAGE = "giay-phep"
 

@@ -12,6 +12,7 @@ from generator.records import Product
 from generator.texts import N_
 from generator.views.context import Place
 from generator.views.json_ld import breadcrumb_data
+from generator.views.json_ld_places import dataset_data
 from generator.views.models import Head, Link
 from generator.views.pages import TextPage
 from generator.views.parts import edit_link
@@ -32,6 +33,14 @@ DATA_FILES = {
     "products.csv": N_("A table for any program"),
     "products.xlsx": N_("A table for Excel or LibreOffice, with notes"),
     "datapackage.json": N_("What each column of the tables holds"),
+}
+
+
+#: Files that hold every product, for search engines of data.
+MEDIA = {
+    "products.json": "application/json",
+    "products.csv": "text/csv",
+    "products.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -89,7 +98,7 @@ def _open_data(context: Context) -> TextPage:
     head = Head(
         title=context.title(title),
         description=lead,
-        json_ld=breadcrumb_data(context, (), title, DATA),
+        json_ld=dataset_data(context, MEDIA, (), title),
     )
     files = (
         Link(text=name, href=context.addresses.file(f"{DATA}{name}"), note=tr(use), icon="download")

@@ -16,6 +16,7 @@ from PIL import Image
 
 from generator.taxonomy import load_taxonomy
 from tests.support.hosted import BASE, EXAMPLE, EXAMPLE_GTIN, GTIN, LAPSED, PLAIN, PRICED, WITHDRAWN, hosted
+from tests.support.schema_org import problems
 from tests.support.sites import SETTINGS, CatalogueSite, product
 
 if TYPE_CHECKING:
@@ -344,10 +345,39 @@ def test_the_newest_recognition_comes_first_and_examples_never(site: CatalogueSi
 # JSON-LD
 
 
+def test_all_that_pages_say_is_said_as_schema_org_says_it(heads: Mapping[str, Head]) -> None:
+    found = {url: [said for thing in page.data for said in problems(thing)] for url, page in heads.items()}
+    assert {} == {url: said for url, said in found.items() if said}
+    kinds = {thing["@type"] for page in heads.values() for thing in page.data}
+    assert {"Product", "Organization", "BreadcrumbList", "WebSite", "AdministrativeArea"} <= kinds
+    assert {"Store", "DefinedTermSet", "Dataset"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("thing", "said"),
+    [
+        ({"@type": "Produkt"}, "/Produkt: unknown type"),
+        ({"@type": "Place", "stars": 4}, "/Place: unknown property stars"),
+        ({"@type": "Place", "award": "x"}, "/Place: award does not belong here"),
+        ({"@type": "Place", "url": "/tinh/hue/"}, "/Place: url may not be '/tinh/hue/'"),
+        ({"@type": "Place", "name": ""}, "/Place: name is empty"),
+        ({"@type": "Offer", "price": 1}, "/Offer: no priceCurrency"),
+        ({"@type": "Certification", "name": "x", "validFrom": "2025"}, "validFrom may not be '2025'"),
+        ({"@type": "Certification", "name": "x", "issuedBy": {"@type": "Place"}}, "issuedBy may not be a"),
+    ],
+)
+def test_what_schema_org_does_not_say_is_found(thing: dict[str, Any], said: str) -> None:
+    assert [one for one in problems(thing) if said in one]
+
+
 def test_a_product_is_described(heads: Mapping[str, Head]) -> None:
     url = f"{BASE}san-pham/{PRICED}/"
     thing = things(heads, "Product")[url]
-    assert ("Mỳ gạo Chũ", "Chu rice noodles", GTIN) == (thing["name"], thing["alternateName"], thing["gtin"])
+    assert ("Mỳ gạo Chũ", "Chu rice noodles", GTIN) == (
+        thing["name"],
+        thing["alternateName"],
+        thing["gtin13"],
+    )
     assert "HTX Chũ" == thing["manufacturer"]["name"]
     assert thing["image"].startswith(f"{BASE}anh/")
     assert (45000, "VND", url) == tuple(thing["offers"][name] for name in ("price", "priceCurrency", "url"))
@@ -396,7 +426,11 @@ def test_a_producer_and_the_site_are_described(heads: Mapping[str, Head]) -> Non
     assert ("HTX Chũ", f"{BASE}chu-the/htx-chu/#producer") == (producer["name"], producer["@id"])
     made = things(heads, "Product")[f"{BASE}san-pham/{PRICED}/"]["manufacturer"]
     assert producer["@id"] == made["@id"]
-    assert f"{BASE}tim-kiem/?q={{q}}" == things(heads, "WebSite")[BASE]["potentialAction"]["target"]
+    assert f"{BASE}tim-kiem/?q={{q}}" == _search_target(heads)
+
+
+def _search_target(heads: Mapping[str, Head]) -> object:
+    return things(heads, "WebSite")[BASE]["potentialAction"]["target"]["urlTemplate"]
 
 
 def test_a_name_cannot_leave_its_script(site: CatalogueSite) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.addresses import Selection
+from generator.views.event import event_page
 from generator.views.home import home_page
 from generator.views.json_ld import breadcrumb_data
 from generator.views.listing import listing_page
@@ -56,7 +57,7 @@ def test_an_offer_needs_a_known_price() -> None:
 
 
 def test_a_gtin_is_told() -> None:
-    assert of(product(trace='{gtin: "8936000000004"}'))["Product"]["gtin"] == "8936000000004"
+    assert of(product(trace='{gtin: "8936000000004"}'))["Product"]["gtin13"] == "8936000000004"
 
 
 def test_breadcrumbs_end_with_the_page() -> None:
@@ -83,9 +84,59 @@ def test_other_pages_tell_what_they_are() -> None:
     assert (organization["name"], organization["taxID"]) == ("HTX Hoa", "0101234567")
     made = things(product_page(shop, shop.catalogue.entries[0]).frame.head)["Product"]
     assert made["manufacturer"]["@id"] == organization["@id"] == "https://example.org/chu-the/htx/#producer"
-    assert set(things(listing_page(shop, Selection("hue")).frame.head)) == {"BreadcrumbList"}
+    assert set(things(listing_page(shop, Selection("hue", stars=4)).frame.head)) == {"BreadcrumbList"}
+    hue = things(listing_page(shop, Selection("hue")).frame.head)["AdministrativeArea"]
+    assert ("Huế", "Việt Nam") == (hue["name"], hue["containedInPlace"]["name"])
     site = things(home_page(shop).frame.head)["WebSite"]
-    assert site["potentialAction"]["target"] == "https://example.org/tim-kiem/?q={q}"
+    target = site["potentialAction"]["target"]["urlTemplate"]
+    assert target == "https://example.org/tim-kiem/?q={q}"
+
+
+EVENT = "name: Hội chợ\nstarts: {}\nsources: [{{title: Tin, grade: B}}]\n{}"
+
+
+def test_an_event_is_one_where_its_day_and_its_place_are_known() -> None:
+    files = {
+        "content/events/ro.yml": EVENT.format("2026-12-01", "ends: 2026-12-03\nplace: Nhà thi đấu\n"),
+        "content/events/thang.yml": EVENT.format("2026-12", "place: Nhà thi đấu\n"),
+        "content/events/dau.yml": EVENT.format("2026-12-01", ""),
+    }
+    shop = workshop(files, settings=BASE)
+    event = things(event_page(shop, "ro").frame.head)["Event"]
+    assert ("2026-12-01", "2026-12-03") == (event["startDate"], event["endDate"])
+    assert "Nhà thi đấu" == event["location"]["name"]
+    assert not {"Event"} & (things(event_page(shop, "thang").frame.head).keys())
+    assert not {"Event"} & (things(event_page(shop, "dau").frame.head).keys())
+
+
+@pytest.mark.parametrize(
+    ("recognition", "expected"),
+    [
+        ("{decision: 1/QĐ, date: 2025-12-18}", ("Active", "2025-12-18", "2028-12-18")),
+        ("{decision: 1/QĐ, date: 2019-05-06}", ("Inactive", "2019-05-06", "2022-05-06")),
+        ("{decision: 1/QĐ, date: 2025-12}", ("Active", "", "")),
+        ("{decision: 1/QĐ, date: 2025}", ("", "", "")),
+        ("{decision: 1/QĐ, date: 2025-01-01, status: withdrawn}", ("Inactive", "2025-01-01", "2028-01-01")),
+        ("{decision: 1/QĐ, date: 2025-01-01, status: under-review}", ("", "2025-01-01", "")),
+    ],
+)
+def test_a_recognition_is_a_certificate_with_the_days_that_are_known(
+    recognition: str, expected: tuple[str, str, str]
+) -> None:
+    [found] = of(product(recognition=recognition))["Product"]["hasCertification"]
+    assert ("OCOP 4 sao", "1/QĐ") == (found["name"], found["certificationIdentification"])
+    status = found.get("certificationStatus", "").removeprefix("https://schema.org/Certification")
+    assert expected == (status, found.get("validFrom", ""), found.get("expires", ""))
+
+
+def test_a_rank_without_a_decision_is_no_certificate() -> None:
+    assert "hasCertification" not in of(product(recognition=""))["Product"]
+
+
+def test_other_certificates_are_told() -> None:
+    text = product(recognition="", certificates="[{type: vietgap, number: VG-1, issuer: Trung tâm}]")
+    [found] = of(text)["Product"]["hasCertification"]
+    assert ("VG-1", "Trung tâm") == (found["certificationIdentification"], found["issuedBy"]["name"])
 
 
 @given(st.text(max_size=30))
