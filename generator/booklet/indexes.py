@@ -38,35 +38,27 @@ def indexes(context: Context, printed: Pairs) -> Iterator[Index]:
 def _products(context: Context, printed: Pairs) -> Iterator[_Line]:
     for entry, product in printed:
         place = place_words(context, entry.province)
-        yield product.name, IndexItem(text=product.name, note=place, pages=((product.page, product.key),))
+        yield product.name, IndexItem(text=product.name, note=place, pages=(product.page,))
 
 
 def _producers(context: Context, printed: Pairs) -> Iterator[_Line]:
-    pages: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    pages: dict[str, set[int]] = defaultdict(set)
     for _, product in printed:
         if product.maker:
-            pages[product.maker].append((product.page, product.key))
+            pages[product.maker].add(product.page)
     own = own_names(context.catalogue, pages)
     for name, found in pages.items():
-        yield own[name], IndexItem(text=name, note="", pages=_once(found))
+        yield own[name], IndexItem(text=name, note="", pages=tuple(sorted(found)))
 
 
 def _communes(context: Context, printed: Pairs) -> Iterator[_Line]:
-    pages: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    pages: dict[tuple[str, str], set[int]] = defaultdict(set)
     for entry, product in printed:
         if entry.commune:
-            pages[entry.commune, entry.province].append((product.page, product.key))
+            pages[entry.commune, entry.province].add(product.page)
     for (commune, province), found in pages.items():
         note = place_words(context, province)
-        yield commune, IndexItem(text=commune, note=note, pages=_once(found))
-
-
-def _once(pages: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    """Name each page once, by the first place on it."""
-    found: dict[int, str] = {}
-    for page, key in sorted(pages):
-        found.setdefault(page, key)
-    return tuple(found.items())
+        yield commune, IndexItem(text=commune, note=note, pages=tuple(sorted(found)))
 
 
 def _by_letter(lines: Iterable[_Line]) -> Iterator[IndexLetter]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from generator.booklet.paper import Form
+
+#: What of a book is set at once: all of it, or a piece of a thick one.
+Piece = Literal["book", "front", "parts", "index", "closing"]
 
 
 class Print(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +76,10 @@ class PrintedProduct(Print, frozen=True, kw_only=True):
 
 
 class Part(Print, frozen=True, kw_only=True):
-    """A part of the book with its divider. ``tiles``: keys of the tile map's lit fields."""
+    """A part of the book with its divider. ``lit``: keys of the tile map's fields.
+
+    ``opens``: it begins here; where a thick book is set in pieces, a part may go on in the next.
+    """
 
     key: str
     page: int
@@ -86,6 +92,7 @@ class Part(Print, frozen=True, kw_only=True):
     divider: bool
     colours: Colours
     products: tuple[PrintedProduct, ...]
+    opens: bool = True
 
 
 class Tile(Print, frozen=True, kw_only=True):
@@ -123,11 +130,11 @@ class Glance(Print, frozen=True, kw_only=True):
 
 
 class IndexItem(Print, frozen=True, kw_only=True):
-    """A line of an index: text, a note, and places (page from the first of the parts, key)."""
+    """A line of an index: text, a note, and pages, counted from the first of the parts."""
 
     text: str
     note: str
-    pages: tuple[tuple[int, str], ...]
+    pages: tuple[int, ...]
 
 
 class IndexLetter(Print, frozen=True, kw_only=True):
@@ -138,11 +145,12 @@ class IndexLetter(Print, frozen=True, kw_only=True):
 
 
 class Index(Print, frozen=True, kw_only=True):
-    """An index with its title."""
+    """An index with its title; ``page``, where it was set before the table of contents."""
 
     key: str
     title: str
     letters: tuple[IndexLetter, ...]
+    page: int = 0
 
 
 class ProgrammeLine(Print, frozen=True, kw_only=True):
@@ -187,7 +195,11 @@ class Front(Print, frozen=True, kw_only=True):
 
 
 class Volume(Print, frozen=True, kw_only=True):
-    """Everything that a booklet is made of."""
+    """Everything that a booklet is made of, or a piece of it.
+
+    ``start``: number of the first page of the piece; ``base``: of the first page of the parts;
+    ``closing``: of the closing words, where they were set before the table of contents.
+    """
 
     lang: str
     title: str
@@ -204,6 +216,10 @@ class Volume(Print, frozen=True, kw_only=True):
     cover: bool
     bookmarks: bool
     spine: float = 0
+    piece: Piece = "book"
+    start: int = 1
+    base: int = 0
+    closing: int = 0
 
 
 class Sign(Print, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 from generator.booklet.codes import code
 from generator.booklet.models import Sheets
 from generator.booklet.paper import MARKS, saddle_order, spine, spine_loss
+from generator.booklet.pieces import Pieces, front_of, shown
 from generator.booklet.typesetting import Typeset, Typesetter
 from generator.booklet.volume import Composed, Composer, Request
 from generator.rulebook import Text
@@ -34,8 +35,10 @@ class Printed(msgspec.Struct, frozen=True):
     cover: bytes = b""
 
 
-#: More products than this are set without tags for screen readers, which take half the memory again.
+#: More products than this are set in pieces, and without tags for screen readers, which span the whole book.
 MOST_TAGGED = 5000
+#: Millimetres by which the estimated inner margin may be off without another setting of the book.
+NEAR = 1
 #: More sheets than this cannot be stitched through the fold.
 MOST_STITCHED = 96
 THICK = Text(
@@ -57,10 +60,10 @@ def print_booklet(
     composed = composer.compose()
     codes = make_codes(composed.codes, jobs)
     typesetter = Typesetter(source, moment)
-    done = _set(typesetter, composed, codes)
-    if spine_loss(done.pages) != composed.volume.form.spine:
+    done = _set(typesetter, composed, codes, jobs)
+    if abs(spine_loss(done.pages) - composed.volume.form.spine) > NEAR:
         composed = composer.compose(done.pages)
-        done = _set(typesetter, composed, codes)
+        done = _set(typesetter, composed, codes, jobs)
     notes, pdf = list(composed.notes), done.pdf
     if request.impose:
         pdf = _impose(typesetter, composed, done)
@@ -69,9 +72,15 @@ def print_booklet(
     return Printed(pdf, done.pages, _count(composed), tuple(notes), cover)
 
 
-def _set(typesetter: Typesetter, composed: Composed, codes: Mapping[str, bytes]) -> Typeset:
-    tagged = _count(composed) <= MOST_TAGGED
-    return typesetter.set("booklet", composed.volume, {**composed.files, **codes}, tagged=tagged)
+def _set(typesetter: Typesetter, composed: Composed, codes: Mapping[str, bytes], jobs: int) -> Typeset:
+    """Set the book; where its parts begin is told by setting what stands before them alone."""
+    volume, files = composed.volume, {**composed.files, **codes}
+    front = front_of(volume)
+    before = typesetter.set("booklet", front, shown(front, files), tagged=False).pages
+    volume = msgspec.structs.replace(volume, base=before + 1)
+    if _count(composed) > MOST_TAGGED:
+        return Pieces(typesetter, volume, files, jobs=jobs).set()
+    return typesetter.set("booklet", volume, files)
 
 
 def _count(composed: Composed) -> int:

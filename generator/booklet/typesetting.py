@@ -50,10 +50,11 @@ class Typesetter:
         """Set ``templates/booklet/<template>.typ`` with data and files; ``moment``: seconds since 1970."""
         with TemporaryDirectory(prefix="ocop-") as folder:
             root = Path(folder)
-            self._stage(root, data, files)
+            self.stage(root, data, files)
             return _safely(compiled, root / f"{template}.typ", self.moment, tagged)
 
-    def _stage(self, root: Path, data: object, files: Mapping[str, bytes]) -> None:
+    def stage(self, root: Path, data: object, files: Mapping[str, bytes]) -> None:
+        """Write everything that a job needs into a folder."""
         for name, path in list_templates(self.source, "booklet", "*.typ").items():
             (root / name).write_bytes(path.read_bytes())
         (root / "data.json").write_bytes(printable(msgspec.json.encode(data)))

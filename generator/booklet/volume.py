@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 MOST_BOOKMARKS = 2000
 #: Pictures on the cover.
 MOSAIC = 12
+#: What an estimate takes for the pages before the parts, and for the products on a page of the indexes.
+_FRONT_PAGES, _INDEXED = 6, 33
 #: Paper loads no files of the site.
 _NO_ASSETS = msgspec.convert(dict.fromkeys(Assets.__struct_fields__, "") | {"fonts": ()}, Assets)
 
@@ -102,7 +104,7 @@ class Composer:
     def compose(self, pages: int = 0) -> Composed:
         """Return the volume; ``pages`` of the whole book, where known, decide the inner margin."""
         entries = choose(self.catalogue, self.booklet, self.event)
-        form = self._form(pages or self._guess(len(entries)))
+        form = self._form(pages or self._guess(entries))
         printed = self._print(entries, form)
         products = [product for _, product in printed]
         notes = [*self.pictures.notes, *self.without_codes()]
@@ -123,9 +125,11 @@ class Composer:
         marks = press and not self.request.impose
         return form_of(booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=marks)
 
-    def _guess(self, products: int) -> int:
+    def _guess(self, entries: Sequence[Entry]) -> int:
         """Estimate the pages of a book, so that its margins are right at once most times."""
-        return 12 + math.ceil(products / self.booklet.per_page) + products // 40
+        parts = grouped(self.catalogue, entries, self.booklet.group)
+        pages = sum(self._dividers + math.ceil(len(part) / self.booklet.per_page) for _, part in parts)
+        return _FRONT_PAGES + pages + math.ceil(len(entries) / _INDEXED)
 
     def _print(self, entries: Sequence[Entry], form: Form) -> list[tuple[Entry, PrintedProduct]]:
         booklet = self.booklet
