@@ -179,11 +179,10 @@ def _validity_note(context: Context, entry: Entry, validity: Validity) -> str:
     if validity.state == "unknown":
         if validity.over:
             return tr(
-                "Recognised in {year}; 36 months from then have passed. It may have been recognised again.",
-                year=entry.date,
+                "36 months from that year have passed; it may have been recognised again since.",
             )
         if entry.date:
-            return tr("Only the year of recognition, {year}, is known.", year=entry.date)
+            return tr("Of the recognition, only the year is known.")
         return tr("The source gives no date of recognition.")
     if validity.computed and validity.state in {"valid", "expiring", "expired"}:
         return tr(
@@ -200,9 +199,9 @@ def _since(context: Context, record: Product) -> str:
         return ""
     first = min((past.date for past in record.history if past.date), default=date)
     if first >= date:
-        return context.tr("Recognised {date}.", date=date_words(context, date))
+        return context.tr("Recognised: {date}.", date=date_words(context, date))
     words = {"date": date_words(context, date), "first": date_words(context, first)}
-    return context.tr("Recognised {date}, for the first time {first}.", **words)
+    return context.tr("Recognised: {date}; for the first time: {first}.", **words)
 
 
 @remembered

@@ -62,7 +62,7 @@ def test_state_follows_the_day_of_the_build() -> None:
 def test_a_year_alone_leaves_the_validity_unknown() -> None:
     made = page(recognised(date="2025"))
     assert made.pill.label == "Chưa rõ hiệu lực"
-    assert made.pill.note == "Mới biết năm công nhận là 2025, chưa rõ ngày."
+    assert made.pill.note == "Mới biết năm công nhận, chưa rõ ngày."
     assert "Có giá trị đến" not in facts(made, "cong-nhan")
     assert "Chưa rõ: số quyết định, cơ quan công nhận và thời hạn hiệu lực." == made.groups[0].note
 
@@ -132,7 +132,7 @@ def test_the_page_says_since_when_and_what_its_sources_are_worth() -> None:
             sources="[{title: Tin, grade: B}, {title: Shop, grade: C}]",
         )
     )
-    assert "Được công nhận 18/12/2025, lần đầu 1/12/2020." == made.since
+    assert "Công nhận: 18/12/2025; lần đầu: 1/12/2020." == made.since
     assert made.trust.startswith("Tin chính thức (hạng B)")
     assert "" == page(product(recognition="")).since
 
