@@ -23,6 +23,8 @@ DATA = "/du-lieu/"
 FORMER = "/tinh-cu/"
 CONTRIBUTE = "/dong-gop/"
 LIST = "/danh-sach/"
+NUMBERS = "/so-lieu/"
+GLOSSARY = "/thuat-ngu/"
 
 #: What the form loads: its rules and words in each language, the communes, what the catalogue already has.
 FORM = f"{CONTRIBUTE}bieu-mau.json"
@@ -48,6 +50,8 @@ TAKEN = frozenset(
             "embed",
             "en",
             "pagefind",
+            "so-lieu",
+            "thuat-ngu",
             "tin",
         ),
     }

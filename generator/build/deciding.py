@@ -34,7 +34,9 @@ from generator.render.photos import SETTINGS as PHOTO_SETTINGS
 from generator.render.photos import variants
 from generator.render.studio import Studio
 from generator.render.templates import Closures
+from generator.views.figures import FIGURES
 from generator.views.former import was_merged
+from generator.views.numbers import file_path
 from generator.views.photos import WIDTHS
 from generator.views.site import FEED, OPENSEARCH, feed_path
 from generator.views.tree import counts
@@ -128,9 +130,10 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
         return not catalogue.by_id[output.subject].example
     if output.kind == "former":
         return was_merged(catalogue, output.subject)
-    return output.kind in {"home", "listing", "index", "producer", "event", "outlet", "contribute"} or (
-        output.kind == "text" and output.subject != "@404"
-    )
+    return output.kind in _LISTED or (output.kind == "text" and output.subject != "@404")
+
+
+_LISTED = frozenset({"home", "listing", "index", "producer", "event", "outlet", "contribute", "numbers"})
 
 
 class Planner:
@@ -153,6 +156,7 @@ class Planner:
             for province in self.catalogue.taxonomy.provinces:
                 yield self.feed(pages.addresses, province)
             yield from self._opensearch(pages.addresses)
+        yield from self.figures()
         yield from redirects(self.catalogue, self.environment, Addresses.of(settings.base_url, "vi"))
         yield from filter(None, map(self.record, self.catalogue.entries))
         yield from social_outputs(self.catalogue, self.environment)
@@ -183,6 +187,13 @@ class Planner:
         if addresses.origin:
             paths = (addresses.output(OPENSEARCH),)
             yield self._output("opensearch", addresses.lang, "", paths, ())
+
+    def figures(self) -> Iterator[Output]:
+        """Yield the files of the pictures of numbers."""
+        lang = self.catalogue.settings.languages[0]
+        for name, counted in FIGURES.items():
+            paths = (file_of(file_path(name)),)
+            yield self._output("figures", lang, name, paths, counted(self.catalogue))
 
     def record(self, entry: Entry) -> Output | None:
         """Plan the data file of one product, where there are such files."""

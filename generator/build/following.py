@@ -164,6 +164,7 @@ class _Step:
             yield from affected.around(self.change, pages)
             yield from self.planner.of_all(pages.addresses)
             yield self.planner.feed(pages.addresses, self.change.new.province)
+        yield from self.planner.figures()
 
     def _gone(self) -> Iterator[str]:
         for pages in self.planner.pages():

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from generator.records import Product
 
-#: Aspects in the order of their bits in ``Entry.told``. The first are what makes a rank provable.
+#: Aspects in the order of their bits in ``Entry.told``. The first are what makes a rank provable. Texts and
+#: prices are not among them: their edit is to write the product's own page and no other.
 ASPECTS = (
     "decision",
     "day",
@@ -21,8 +22,6 @@ ASPECTS = (
     "commune",
     "set",
     "photo",
-    "description",
-    "price",
     "english",
     "trace",
 )
@@ -60,7 +59,5 @@ def _told(record: Product) -> Iterator[bool]:
     yield bool(record.commune)
     yield bool(record.set)
     yield bool(record.images)
-    yield bool(record.summary or record.story.strip())
-    yield record.price.retail is not None or record.price.wholesale is not None
     yield bool(record.name_en)
     yield bool(record.trace.gtin or record.trace.url)

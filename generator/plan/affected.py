@@ -97,6 +97,7 @@ def around(change: Change, pages: Pages) -> Iterator[Output]:
             yield from (pages.listing(selection, number) for number in change.windows(selection)[1])
     yield from (pages.listing(one, 1) for one in _counting(change.grew, change.kept))
     yield pages.home()
+    yield pages.numbers()
     yield from pages.indexes()
     yield pages.search()
 

@@ -22,6 +22,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "outlet": ("outlet", "card", "tree"),
     "text": ("text", "tree"),
     "search": ("search", "tree"),
+    "numbers": ("numbers", "tree"),
     "contribute": ("contribute", "tree"),
     "list": ("list", "tree"),
     "former": ("former", "card", "tree"),

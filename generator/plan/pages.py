@@ -11,6 +11,7 @@ from generator.addresses import (
     EVENTS,
     FORMER,
     LIST,
+    NUMBERS,
     OUTLETS,
     PRODUCERS,
     PROVINCES,
@@ -68,6 +69,7 @@ class Pages:
         yield from map(self.former, sorted(catalogue.taxonomy.former_provinces))
         yield from self._texts()
         yield self.search()
+        yield self.numbers()
         yield self._page("contribute", "", CONTRIBUTE, ())
         yield self._page("list", "", LIST, ())
 
@@ -116,6 +118,10 @@ class Pages:
     def search(self) -> Output:
         """Plan the search page."""
         return self._page("search", "", SEARCH, made_of.search(self.catalogue))
+
+    def numbers(self) -> Output:
+        """Plan the page of numbers."""
+        return self._page("numbers", "", NUMBERS, made_of.numbers(self.catalogue))
 
     def _page(  # noqa: PLR0913 (an output is all of this)
         self,

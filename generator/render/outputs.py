@@ -12,6 +12,7 @@ from generator.catalog.entry import Photo
 from generator.data.columns import Cell, cells
 from generator.data.feed import feed
 from generator.data.form import communes_json, form_json, known_json
+from generator.data.numbers import numbers_csv
 from generator.data.opensearch import opensearch
 from generator.data.product import product_json
 from generator.data.rows import encode_json_row, open_entries, row
@@ -146,6 +147,10 @@ def _known(press: Press, _output: Output) -> Sequence[bytes]:
     return (known_json(press.studio.catalogue),)
 
 
+def _numbers(press: Press, output: Output) -> Sequence[bytes]:
+    return (numbers_csv(press.studio.catalogue, output.subject),)
+
+
 MAKERS: dict[str, Maker] = {
     "asset": _asset,
     "booklet": _booklet,
@@ -155,6 +160,7 @@ MAKERS: dict[str, Maker] = {
     "counts": _counts,
     "form": _form,
     "known": _known,
+    "figures": _numbers,
     "tables": _tables,
     "record": _record,
     "feed": _feed,

@@ -25,6 +25,7 @@ from generator.views.indexes import index_page
 from generator.views.listing import listing_page
 from generator.views.marked import list_page
 from generator.views.models import CardPage, View
+from generator.views.numbers import numbers_page
 from generator.views.outlet import outlet_page
 from generator.views.parts import card
 from generator.views.producer import producer_page
@@ -48,6 +49,7 @@ PAGES: dict[str, tuple[str, Builder]] = {
     "outlet": ("outlet", lambda context, o: outlet_page(context, o.subject)),
     "text": ("text", lambda context, o: text_page(context, o.subject)),
     "search": ("search", lambda context, _: search_page(context)),
+    "numbers": ("numbers", lambda context, _: numbers_page(context)),
     "contribute": ("contribute", lambda context, _: contribute_page(context)),
     "list": ("list", lambda context, _: list_page(context)),
     "former": ("former", lambda context, o: former_page(context, o.subject)),

@@ -47,11 +47,13 @@ class Total(msgspec.Struct, frozen=True):
     """The latest number of a province of today, or the sum of those of the former ones it was made of.
 
     ``parts`` of ``of`` former provinces have a number; both are 0 for a number of the province of today.
+    ``since``: the day of the oldest number in the sum.
     """
 
     number: int
     as_of: str
     urls: tuple[str, ...]
+    since: str
     parts: int = 0
     of: int = 0
 
@@ -81,7 +83,7 @@ def national_total(taxonomy: Taxonomy) -> Total | None:
     """Return the latest number of the whole country."""
     found = [one for one in taxonomy.totals if one.place == NATION]
     last = max(found, key=lambda one: one.as_of, default=None)
-    return Total(last.number, last.as_of, (last.url,)) if last else None
+    return Total(last.number, last.as_of, (last.url,), last.as_of) if last else None
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, str, Published | None]]:
@@ -120,7 +122,7 @@ def _latest(published: Iterable[Published], taxonomy: Taxonomy) -> Iterator[tupl
     for one in sorted(published, key=lambda one: one.as_of):
         place = taxonomy.find_province(one.place) if one.is_new else taxonomy.find_former(one.place)
         if place is not None:
-            yield (place.slug, one.is_new), Total(one.number, one.as_of, (one.url,))
+            yield (place.slug, one.is_new), Total(one.number, one.as_of, (one.url,), one.as_of)
 
 
 def _by_province(latest: dict[Place, Total], taxonomy: Taxonomy) -> Iterator[tuple[str, Total]]:
@@ -135,4 +137,5 @@ def _by_province(latest: dict[Place, Total], taxonomy: Taxonomy) -> Iterator[tup
 
 def _sum(parts: list[Total], of: int) -> Total:
     urls = tuple(url for part in parts for url in part.urls)
-    return Total(sum(part.number for part in parts), max(part.as_of for part in parts), urls, len(parts), of)
+    days = sorted(part.as_of for part in parts)
+    return Total(sum(part.number for part in parts), days[-1], urls, days[0], len(parts), of)

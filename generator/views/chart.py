@@ -32,7 +32,8 @@ class Segment(View, frozen=True, kw_only=True):
 class Bar(View, frozen=True, kw_only=True):
     """A row of a picture. ``value`` is the number in words, ``css`` may give the row a hue of its own.
 
-    ``group`` heads this row and those after it (the year above its quarters).
+    ``group`` heads this row and those after it (a region above its provinces, a year below its quarters).
+    ``note`` stands below a row; of a column it is the whole label, read aloud in place of the short one.
     """
 
     label: str
@@ -52,11 +53,12 @@ class Key(View, frozen=True, kw_only=True):
 
 
 class Line(View, frozen=True, kw_only=True):
-    """A line of the table: what it is about, and its numbers in words."""
+    """A line of the table: what it is about, its numbers in words, and where they are from."""
 
     text: str
     cells: tuple[str, ...]
     href: str = ""
+    sources: tuple[Link, ...] = ()
 
 
 class Table(View, frozen=True, kw_only=True):
@@ -67,18 +69,24 @@ class Table(View, frozen=True, kw_only=True):
 
 
 class Chart(View, frozen=True, kw_only=True):
-    """A picture with its heading, what it shows in one sentence, its table and its file (``csv``)."""
+    """A picture with its heading, what it shows in one sentence, its table and its file (``csv``).
+
+    ``long``: many rows, for columns. ``wide``: labels too long to stand beside their bars. ``rails``: each
+    bar is a share of its own whole, which is drawn behind it.
+    """
 
     id: str
     title: str
     finding: str
     bars: tuple[Bar, ...]
     form: Form = "bars"
+    long: bool = False
+    wide: bool = False
+    rails: bool = False
     keys: tuple[Key, ...] = ()
     note: str = ""
     table: Table | None = None
     csv: str = ""
-    sources: tuple[Link, ...] = ()
 
 
 def stacked(parts: Iterable[tuple[str, int]], longest: int) -> tuple[Segment, ...]:

@@ -16,6 +16,7 @@ from generator.files.digest import digest
 from generator.views.charts import province_counts
 from generator.views.downloads import editions
 from generator.views.facets import counts_around, ranks
+from generator.views.figures import FIGURES
 from generator.views.former import shown_of
 from generator.views.home import events_shown, figures, strips_shown
 from generator.views.indexes import index_pages, producers_on
@@ -42,6 +43,7 @@ __all__ = [
     "index",
     "index_pages",
     "listing",
+    "numbers",
     "outlet",
     "page_count",
     "producer",
@@ -131,6 +133,11 @@ def former(catalogue: Catalogue, slug: str) -> Ingredients:
 def search(catalogue: Catalogue) -> Ingredients:
     """Name what the search page is made from: which places, classes and ranks have products."""
     return tuple(tuple(value for value, _ in counts) for _, counts in counts_around(catalogue, Selection()))
+
+
+def numbers(catalogue: Catalogue) -> Ingredients:
+    """Name what the page of numbers is made from: the figures, so that it changes only with them."""
+    return tuple(figures(catalogue) for figures in FIGURES.values())
 
 
 def text(catalogue: Catalogue, slug: str) -> Ingredients:

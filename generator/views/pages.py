@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.views.chart import Chart
 from generator.views.models import (
     Assets,
     Choice,
@@ -267,6 +268,23 @@ class FormerPage(View, frozen=True, kw_only=True):
     products_title: str
     cards: Markup
     more: Link | None
+
+
+class ChartGroup(View, frozen=True, kw_only=True):
+    """Pictures of numbers under a heading."""
+
+    title: str
+    charts: tuple[Chart, ...]
+
+
+class NumbersPage(View, frozen=True, kw_only=True):
+    """Template ``numbers.html``; ``empty`` is said where there is nothing to count."""
+
+    frame: Frame
+    title: str
+    lead: str
+    groups: tuple[ChartGroup, ...]
+    empty: str
 
 
 class RedirectPage(View, frozen=True, kw_only=True):

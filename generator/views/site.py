@@ -12,6 +12,7 @@ from generator.addresses import (
     DEFAULT_LANGUAGE,
     EVENTS,
     LIST,
+    NUMBERS,
     OUTLETS,
     PRODUCERS,
     PRODUCTS,
@@ -103,6 +104,7 @@ def _footer(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts) ->
         foreign = "" if named.id != slug or lang == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE
         yield Link(text=record.title, href=addresses.page(f"/{slug}/"), lang=foreign)
     yield Link(text=tr("Add a product"), href=addresses.page(CONTRIBUTE))
+    yield Link(text=tr("The catalogue in numbers"), href=addresses.page(NUMBERS))
     yield Link(text=tr("Open data"), href=addresses.page(DATA))
     yield Link(text=tr("Feed of new products"), href=addresses.page(FEED))
     repository = catalogue.settings.repository.url

@@ -164,6 +164,7 @@ PAGES = {
     "text": "gioi-thieu/",
     "data": "du-lieu/",
     "search": "tim-kiem/",
+    "numbers": "so-lieu/",
     "list": "danh-sach/",
 }
 

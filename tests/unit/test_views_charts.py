@@ -107,7 +107,6 @@ def test_what_records_tell_is_counted(catalogue: Catalogue) -> None:
         "producer": 2,
         "telephone": 2,
         "commune": 1,
-        "description": 1,
         "english": 1,
     }
     assert expected == dict(told(tally(catalogue)))

@@ -18,6 +18,7 @@ from generator.views.former import former_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
 from generator.views.listing import listing_page
+from generator.views.numbers import numbers_page
 from generator.views.outlet import outlet_page
 from generator.views.parts import card
 from generator.views.producer import producer_page
@@ -88,6 +89,7 @@ def models(catalogue: Catalogue) -> Pages:
 def build(shop: Context) -> Iterator[Built]:
     yield ("home",), home_page(shop), ingredients.home(shop.catalogue)
     yield ("search",), search_page(shop), ingredients.search(shop.catalogue)
+    yield ("numbers",), numbers_page(shop), ingredients.numbers(shop.catalogue)
     yield from build_lists(shop)
     yield from build_records(shop)
 
@@ -143,6 +145,9 @@ CHANGES: dict[str, Change] = {
     "stars": replaced(NOODLES, "stars: 4", "stars: 5"),
     "summary": replaced(NOODLES, "stars: 4", "stars: 4\nsummary: Ngon."),
     "decision": replaced(NOODLES, "3981/QĐ-UBND", "4000/QĐ-UBND"),
+    "first tracing": replaced(NOODLES, "stars: 4", "stars: 4\ntrace: {url: 'https://ocop.example/'}"),
+    "grade of the source": replaced(NOODLES, "grade: A", "grade: B"),
+    "telephone of a shared producer": replaced(PRODUCER, "type: htx", "type: htx\nphone: '02043123456'"),
     "date": replaced(NOODLES, "2025-12-18", "2023-12-18"),
     "withdrawal": replaced(NOODLES, "2025-12-18,", "2025-12-18, status: withdrawn,"),
     "name of one of five stars": replaced(TEA, "Trà", "Trà xanh"),
