@@ -7,7 +7,7 @@ look. The sizes and gaps are those of ``templates/booklet/product.typ``.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.booklet.typesetting import font_folder
@@ -64,11 +64,10 @@ def stacked(pieces: Iterable[Piece], unit: float) -> float:
 
 def lines(text: str, points: float, width: float, *, semi: bool = False) -> int:
     """Return how many lines a text takes, broken at blanks; longer words are broken anywhere."""
-    advances, room = _advances(semi=semi), width / (points * POINT * RESERVE)
-    blank = advances.get(" ", 0.25)
+    room, blank = width / (points * POINT * RESERVE), _width(" ", semi=semi)
     count, used = 1, 0.0
     for word in text.split():
-        wide = sum([advances.get(char, 0.7) for char in word])
+        wide = _width(word, semi=semi)
         if used and used + blank + wide > room:
             count, used = count + 1, 0.0
         used += wide + (blank if used else 0)
@@ -76,6 +75,13 @@ def lines(text: str, points: float, width: float, *, semi: bool = False) -> int:
             more = int(used // room)
             count, used = count + more, used - more * room
     return count
+
+
+@lru_cache(maxsize=1 << 16)
+def _width(word: str, *, semi: bool) -> float:
+    """Return the width of a word in sizes; most words of a catalogue come again and again."""
+    advances = _advances(semi=semi)
+    return sum(advances.get(char, 0.7) for char in word)
 
 
 @cache

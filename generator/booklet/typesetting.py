@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files as package_files
+from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, ParamSpec, TypeVar
@@ -28,6 +29,8 @@ T = TypeVar("T")
 _UNSURE = re.compile("[^\x00-\x7e\u00a0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—‘’“”…₫•]")
 _INSTEAD = {"‐": "-", "‑": "-", "→": "–", "★": "*", "☆": "*", "✓": "•"}
 MISSING = "?"
+#: Folder of the QR codes.
+CODES = "codes/"
 #: For screen readers, and for archives that ask for them.
 STANDARD: Literal["ua-1"] = "ua-1"
 
@@ -58,10 +61,21 @@ class Typesetter:
         for name, path in list_templates(self.source, "booklet", "*.typ").items():
             (root / name).write_bytes(path.read_bytes())
         (root / "data.json").write_bytes(printable(msgspec.json.encode(data)))
-        for folder in sorted({name.rpartition("/")[0] for name in files}):
+        codes = {name: content for name, content in files.items() if name.startswith(CODES)}
+        _pack(root, codes)
+        others = {name: content for name, content in files.items() if name not in codes}
+        for folder in sorted({name.rpartition("/")[0] for name in others}):
             (root / folder).mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
+        for name, content in others.items():
             (root / name).write_bytes(content)
+
+
+def _pack(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write many small files as one, and where each begins and ends: a file each takes half a millisecond."""
+    ends = list(accumulate(map(len, files.values())))
+    places = dict(zip(files, pairwise([0, *ends]), strict=True))
+    (root / "codes.bin").write_bytes(b"".join(files.values()))
+    (root / "codes.json").write_bytes(msgspec.json.encode(places))
 
 
 def compiled(main: Path, moment: int, tagged: bool) -> Typeset:  # noqa: FBT001 (sent to another process)
