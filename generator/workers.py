@@ -13,19 +13,22 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
+P = ParamSpec("P")
 
 #: Starting two workers costs about 20 ms: below this many pieces it is not worth it.
 WORTH_FORKING = 200
 LARGEST_CHUNK = 128
 _PARENT_DIED = 1  # PR_SET_PDEATHSIG
 
+#: The processes in which Typst ran, of this one and those that it was forked from; the first is the oldest.
+_ran_in: list[int] = []
 _task: Callable[[Sequence[Any]], Any] | None = None
 _items: Sequence[Any] = ()
 
@@ -88,6 +91,21 @@ def apart(task: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
             ]
     finally:
         _task, _items = None, ()
+
+
+def with_threads(task: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
+    """Run Typst here, or in a new process where it ran before this one was forked.
+
+    Its threads do not live on in a fork, which would wait for them for ever (Typst 0.15.2). ``task``, a
+    function of a module, and what it takes and returns can be sent.
+    """
+    _ran_in.append(os.getpid())
+    if _ran_in[0] == os.getpid():
+        return task(*args, **named)
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(task, *args, **named).result()
 
 
 def _left(waiting: dict[Future[Any], tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,24 +6,21 @@ outside; our font, so that the fonts of the machine change nothing.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files as package_files
 from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, ParamSpec, TypeVar
+from typing import Literal
 from unicodedata import combining, normalize
 
 import msgspec
 
 from generator.diagnostics import EnvironmentFault
 from generator.resources import list_templates
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from generator.workers import with_threads
 
 #: Letters that are surely in the typeface; only texts with others are compared with it.
 _UNSURE = re.compile("[^\x00-\x7e\u00a0-\u00ffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—‘’“”…₫•]")
@@ -54,7 +51,7 @@ class Typesetter:
         with TemporaryDirectory(prefix="ocop-") as folder:
             root = Path(folder)
             self.stage(root, data, files)
-            return _safely(compiled, root / f"{template}.typ", self.moment, tagged)
+            return with_threads(compiled, root / f"{template}.typ", self.moment, tagged)
 
     def stage(self, root: Path, data: object, files: Mapping[str, bytes]) -> None:
         """Write everything that a job needs into a folder."""
@@ -94,25 +91,6 @@ def compiled(main: Path, moment: int, tagged: bool) -> Typeset:  # noqa: FBT001 
         raise _refused(error) from error
     assert isinstance(pdf, bytes)
     return Typeset(pdf, int(pages))
-
-
-def _safely(task: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
-    """Run Typst here, or in a new process where it ran before this one was forked.
-
-    Its threads do not live on in a fork, which would wait for them for ever (Typst 0.15.2).
-    """
-    _ran_in.append(os.getpid())
-    if _ran_in[0] == os.getpid():
-        return task(*args, **named)
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(task, *args, **named).result()
-
-
-#: The processes in which Typst ran, of this one and those that it was forked from; the first is the oldest.
-_ran_in: list[int] = []
 
 
 def font_folder() -> Path:

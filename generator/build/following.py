@@ -181,7 +181,7 @@ class _Step:
 
 
 def _settled(job: Job) -> Job:
-    return msgspec.structs.replace(job, later=False)
+    return msgspec.structs.replace(job, later=False, print_later=False)
 
 
 def _is_file(path: Path) -> bool:

@@ -51,7 +51,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build did: how many outputs there are, which files it wrote and removed.
+    """What a build did: how many outputs there are, which files it wrote and removed, or left to another one.
 
     ``seconds``: of each step, by the clock. ``work``: by kind of file and output, in all processes together.
     """
@@ -61,6 +61,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    is_behind: bool = False
     seconds: dict[str, float] = {}
     work: dict[str, Spent] = {}
 

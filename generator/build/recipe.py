@@ -125,6 +125,7 @@ class _Build:
             written=written(marks, publisher.old.files),
             removed=tuple(removed),
             warnings=tuple(problems),
+            is_behind=publisher.is_behind,
             seconds=self.seconds,
             work=_work(reader.tally, publisher.tally),
         )

@@ -6,7 +6,8 @@ import sys
 import threading
 import traceback
 import webbrowser
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from generator.diagnostics import ContentError, Diagnostic, TerminalReporter
 from generator.rulebook import Text
 from generator.serve.problems import is_ours, problems_of
 from generator.serve.session import Options, Session
+from generator.serve.workshop import Late
 from generator.vietnamese import Language, format_number
 
 _EXPOSED = Text(
@@ -40,6 +42,10 @@ _STOPPED = Text("Đã dừng.", "Stopped.")
 _NOTHING = Text("không có trang nào thay đổi", "no page changed")
 _FILES = Text("{written} tệp được ghi, {removed} tệp bị xóa", "{written} written, {removed} removed")
 _MORE = Text("và {count} tệp khác", "and {count} more")
+_PRINTING = Text(
+    "Đang dựng sách của sự kiện; trang vẫn xem được trong lúc này.",
+    "The booklets of events are being printed; the site can be looked at meanwhile.",
+)
 _LAST_GOOD = Text(
     "Trang vẫn là bản dựng được gần nhất; sửa xong và lưu lại là được.",
     "The site stays as it was last built; mend and save.",
@@ -64,6 +70,19 @@ class TerminalVoice:
         """Return one that keeps problems until the build is over."""
         self._heard = Silence()
         return self._heard
+
+    def behind_listener(self) -> Listener:
+        """Return one that tells of booklets when they are begun."""
+        return _Behind(self._say)
+
+    def caught_up(self, late: Late) -> None:
+        """Name the booklets that were made, or say why they could not be."""
+        if late.problems:
+            self._print("\n".join(problem.text(self.language) for problem in late.problems))
+            self._say(_LAST_GOOD)
+        books = [path for path in late.written if path.endswith(".pdf")]
+        if books:
+            self._print(f"{_clock()} {', '.join(books)}: {duration(late.seconds, self.language)}")
 
     def exposed(self, host: str) -> None:
         """Warn that other machines can reach the server."""
@@ -137,6 +156,21 @@ class TerminalVoice:
 
     def _print(self, line: str) -> None:
         click.echo(line, err=True)
+
+
+class _Behind(Silence):
+    """Hears of a build in the background."""
+
+    def __init__(self, say: Callable[[Text], None]) -> None:
+        super().__init__()
+        self._say = say
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        """Tell of the step that takes longest, before it begins."""
+        if name == "print":
+            self._say(_PRINTING)
+        yield
 
 
 def _keys(found: Iterable[Diagnostic]) -> frozenset[bytes]:

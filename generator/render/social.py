@@ -14,6 +14,7 @@ from generator.booklet.typesetting import font_folder, printable
 from generator.render.fonts import WEIGHTS
 from generator.render.photos import open_photo
 from generator.views.social import HEIGHT, WIDTH
+from generator.workers import with_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -262,8 +263,14 @@ def _star(*, hollow: bool) -> Image:
 
 def _mask(svg: str, width: int, height: int) -> Image:
     """Turn an SVG into the mask of what it draws."""
-    import typst
     from PIL import Image
+
+    return Image.open(io.BytesIO(with_threads(_drawn, svg, width, height))).getchannel("A")
+
+
+def _drawn(svg: str, width: int, height: int) -> bytes:
+    """Return the PNG of an SVG."""
+    import typst
 
     page = f"#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: none)\n"
     image = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%)'
@@ -271,7 +278,7 @@ def _mask(svg: str, width: int, height: int) -> Image:
         (page + image).encode(), format="png", ppi=72.0, sys_inputs={"svg": svg}, ignore_system_fonts=True
     )
     assert isinstance(made, bytes)
-    return Image.open(io.BytesIO(made)).getchannel("A")
+    return made
 
 
 def _cover(photo: Image) -> Image:

@@ -11,11 +11,20 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from generator.serve.live import NOTHING, Live, event
 from generator.serve.lookup import TYPES, Found, content_type, find
-from generator.serve.pages import PREFIX, is_page, read_page, waiting_page, with_script
+from generator.serve.pages import (
+    PREFIX,
+    book_page,
+    is_book,
+    is_page,
+    look_up,
+    read_page,
+    waiting_page,
+    with_script,
+)
 from generator.vietnamese import Language
 
 CLIENT = Path(__file__).with_name("client")
@@ -119,12 +128,24 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if found.file is None:
                 self._nothing()
+            elif is_book(found.file) and self.headers.get("Sec-Fetch-Dest") == "document":
+                self._book(found.file)
             elif is_page(found.file):
                 self._send(found.status, TYPES[".html"], with_script(read_page(self.server.root, found.file)))
             else:
                 self._send(found.status, content_type(found.file), found.file.read_bytes())
         except FileNotFoundError:
             self._nothing()
+
+    def _book(self, file: Path) -> None:
+        """Answer a browser that opens a PDF by itself: the PDF inside a page that follows what is built."""
+        # Made anew from the file: what came in could start with two slashes, which names another host.
+        path = f"/{quote(file.relative_to(self.server.root.resolve()).as_posix())}"
+        state = look_up(self.server.root, path)
+        if state is None:
+            self._nothing()
+        else:
+            self._send(HTTPStatus.OK, TYPES[".html"], book_page(path, state))
 
     def _nothing(self) -> None:
         """Answer while there is no site, so not even a page for what is missing: tell what is wrong."""

@@ -49,10 +49,17 @@ def read_page(root: Path, file: Path) -> Page:
     return Page(data, _state(root, data))
 
 
+def is_book(file: Path) -> bool:
+    """Tell whether a file is a PDF, which is shown inside a page that follows it."""
+    return file.suffix.lower() == ".pdf"
+
+
 def look_up(root: Path, target: str) -> State | None:
     """Return the state of what a browser at ``target`` would be shown now; None where there is no page."""
     file = find(root, target).file
     try:
+        if file and is_book(file):
+            return State(short(digest(file.read_bytes())), "")
         return read_page(root, file).state if file and is_page(file) else None
     except OSError:
         return None
@@ -87,6 +94,18 @@ def _sheet(root: Path, href: str) -> bytes:
     except OSError:
         data = b""
     return href.encode() + data
+
+
+def book_page(path: str, state: State) -> bytes:
+    """Return a page that shows a PDF and is loaded again when that is another one; ``path``: its address."""
+    name = escape(path.rpartition("/")[2])
+    return (
+        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{name}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<style>body { margin: 0 } iframe { position: fixed; width: 100%; height: 100%; border: 0 }</style>"
+        f'</head><body><iframe src="{escape(path)}?{state.page}" title="{name}"></iframe>'
+        f'<script src="{SCRIPT}" data-state="{state}" defer></script></body></html>'
+    ).encode()
 
 
 def waiting_page(title: str, text: str, state: str) -> bytes:

@@ -20,11 +20,13 @@ from generator.serve.http import Server
 from generator.serve.ports import open_server
 from generator.serve.problems import problems_of
 from generator.serve.watching import Watch
-from generator.serve.workshop import Build, Workshop
+from generator.serve.workshop import Build, Late, Workshop
 
 SITE = "serve-site"
 #: Seconds without a save after which the background takes up what edits left.
 CALM = 1.0
+#: Seconds between looks whether the background is done.
+GLANCE = 0.2
 
 
 class Voice(Protocol):
@@ -35,6 +37,12 @@ class Voice(Protocol):
 
     def quiet_listener(self) -> Listener:
         """Return who hears of the builds after a save."""
+
+    def behind_listener(self) -> Listener:
+        """Return who hears of what is made in the background, in a process of its own."""
+
+    def caught_up(self, late: Late) -> None:
+        """Say what the background made that people look at, or why it could not."""
 
     def exposed(self, host: str) -> None:
         """Warn that other machines can reach the server."""
@@ -93,7 +101,7 @@ class Session:
     def _run(self) -> None:
         options = self.options
         with self._server() as server:
-            workshop = Workshop(lambda: self._job(server), self._build)
+            workshop = Workshop(lambda: self._job(server), self._build, self.voice.behind_listener)
             # Watching starts before the first build, so that what is saved during it is seen.
             with Watch(options.source, self.changes) as watch:
                 if watch.polling:
@@ -148,11 +156,20 @@ class Session:
             with contextlib.suppress(Exception):
                 workshop.prepare()
         while True:
-            changed = self.changes.wait(CALM if workshop.is_behind else None)
+            changed = self.changes.wait(_patience(workshop))
             if changed:
                 self._again(workshop, server, changed)
-            else:
+            elif workshop.is_behind:
                 workshop.settle()
+            elif late := workshop.caught_up():
+                self._caught_up(server, late)
+
+    def _caught_up(self, server: Server, late: Late) -> None:
+        if late.problems:
+            server.live.ring(late.problems)
+        elif late.written:
+            server.live.ring(server.live.problems)
+        self.voice.caught_up(late)
 
     def _again(self, workshop: Workshop, server: Server, changed: Collection[Path]) -> None:
         try:
@@ -163,6 +180,13 @@ class Session:
         else:
             server.live.ring()
             self.voice.rebuilt(changed, outcome)
+
+
+def _patience(workshop: Workshop) -> float | None:
+    """Return the seconds to wait for a save before anything else is looked at."""
+    if workshop.is_behind:
+        return CALM
+    return GLANCE if workshop.background.is_at_work else None
 
 
 def url_of(server: Server) -> str:

@@ -1,7 +1,7 @@
 """Build, and build again: the one place that knows what a change of files means for the next build.
 
 What an edit shows is published at once, from what the last build left in memory. The rest (search, collected
-tables, what is kept for the next start) is made by a whole build in the background, a moment later.
+tables, booklets, what is kept for the next start) is made by a whole build in the background, a moment later.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import msgspec
 from generator.build.following import Follower
 from generator.build.job import Job, Listener, Outcome, Silence
 from generator.build.recipe import Standing
+from generator.diagnostics import ContentError, OcopError
 from generator.serve.background import Background
+from generator.serve.problems import Problem, problems_of
 
 
 class Build(Protocol):
@@ -28,24 +30,38 @@ class Build(Protocol):
         """Build the site."""
 
 
-class Workshop:
-    """Builds over and over; errors are the caller's to tell. ``job`` is asked each time: days pass."""
+class Late(msgspec.Struct, frozen=True):
+    """What the background did: the files that it wrote, in which time, or what kept it from it."""
 
-    def __init__(self, job: Callable[[], Job], build: Build) -> None:
+    written: tuple[str, ...] = ()
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+
+class Workshop:
+    """Builds over and over; errors are the caller's to tell. ``job`` is asked each time: days pass.
+
+    ``behind`` gives who hears of the builds in the background, in their process.
+    """
+
+    def __init__(
+        self, job: Callable[[], Job], build: Build, behind: Callable[[], Listener] = Silence
+    ) -> None:
         self._job = job
         self._build = build
+        self._behind = behind
         self._follower: Follower | None = None
         self.background = Background(self._whole)
         self.is_behind = False
         self._is_warm = False
 
     def build(self, listener: Listener) -> Outcome:
-        """Build the whole site. Raises as `generator.build.recipe.build`."""
-        return self._build(self._job(), listener)
+        """Build the site, without booklets. Raises as `generator.build.recipe.build`."""
+        return self._build(self._first_job(), listener)
 
     def prepare(self) -> None:
         """Bring into memory what edits need, so that the first one is as quick as the others."""
-        self._build(self._job(), Silence(), self._keep)
+        self.is_behind = self._build(self._first_job(), Silence(), self._keep).is_behind
         self._warm_up()
 
     def rebuild(self, changed: Collection[Path], listener: Listener) -> Outcome:
@@ -70,8 +86,26 @@ class Workshop:
         """Stop what runs in the background."""
         self.background.stop()
 
-    def _whole(self) -> None:
-        self._build(self._job(), Silence())
+    def caught_up(self) -> Late | None:
+        """Return what the background did, once, when it is over."""
+        answer = self.background.collect()
+        return msgspec.msgpack.decode(answer, type=Late) if answer else None
+
+    def _first_job(self) -> Job:
+        return msgspec.structs.replace(self._job(), print_later=True)
+
+    def _whole(self) -> bytes:
+        job = self._job()
+        try:
+            outcome = self._build(job, self._behind())
+        except ContentError:
+            # Told by the build of the save itself.
+            late = Late()
+        except OcopError as error:
+            late = Late(problems=problems_of(error, job.source))
+        else:
+            late = Late(outcome.written, sum(outcome.seconds.values()))
+        return msgspec.msgpack.encode(late)
 
     def _keep(self, standing: Standing) -> None:
         self._follower, self._is_warm = Follower(standing), False

@@ -172,6 +172,21 @@ def test_a_tab_that_nobody_looks_at_catches_up_when_it_is_seen(preview: Preview,
     expect(page.get_by_role("heading", name="Đồi chè")).to_be_visible()
 
 
+def test_an_open_booklet_follows_an_edit(visit: Visits, tmp_path: Path) -> None:
+    source = new_catalogue(tmp_path / "danh-muc")
+    event = "name: Hội nghị\nstarts: 2026-12-01\nbooklet: {select: {}, languages: [vi]}\n"
+    (source / "content/events").mkdir(exist_ok=True)
+    (source / "content/events/hoi-nghi.yml").write_text(event, "utf-8")
+    with previewing(source, tmp_path / "log", "--no-search") as preview:
+        page = visit(strict=False)
+        page.goto(preview.url() + "su-kien/hoi-nghi/hoi-nghi.pdf")
+        # First the page of what is missing: it is followed, too.
+        expect(page.locator("iframe")).to_have_count(1, timeout=BUILD)
+        first = page.locator("iframe").get_attribute("src") or ""
+        preview.edit(TEA, "name: Chè", "name: Trà")
+        expect(page.locator("iframe")).not_to_have_attribute("src", first, timeout=BUILD)
+
+
 def test_from_broken_to_whole_without_touching_the_browser(visit: Visits, tmp_path: Path) -> None:
     source = new_catalogue(tmp_path / "danh-muc")
     text = (source / TEA).read_text("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.booklet.volume import Request
 from generator.build.job import Outcome
 from generator.diagnostics import EnvironmentFault
 from generator.records import Booklet
+from tests.support.preview import previewing
 from tests.support.prints import ALL, Book, opened
 from tests.support.sites import CatalogueSite, product
 
@@ -131,6 +133,27 @@ def test_a_template_that_fails_is_told_with_its_event_and_the_site_stays(site: C
     with pytest.raises(EnvironmentFault, match=EVENT):
         site.build()
     assert before == site.files()
+
+
+def test_a_preview_answers_first_and_prints_then(site: CatalogueSite, tmp_path: Path) -> None:
+    with previewing(site.root, tmp_path / "log", "--no-search") as preview:
+        preview.url()
+        path = preview.site / PDF
+        preview.until(lambda: PDF in preview.said)
+        assert "Đang dựng sách" in preview.said.partition("Xem tại")[2]
+        assert [f"{preview.url()}san-pham/bac-ninh/my-gao-chu/"] == Book(path.read_bytes()).codes()
+        preview.edit(NOODLES, "name: Mỳ gạo Chũ", "name: Mỳ Chũ mới")
+        preview.until(lambda: preview.said.count(f" {ENGLISH}, {PDF}: ") > 1)
+        assert "Mỳ Chũ mới" in Book(path.read_bytes()).whole
+        broken = site.root / "templates/booklet/front.typ"
+        broken.parent.mkdir(parents=True)
+        broken.write_text("#let = ", "utf-8")
+        preview.until(lambda: f"{EVENT}, phần `booklet`: Typst" in preview.said)
+        assert "Mỳ Chũ mới" in Book(path.read_bytes()).whole
+        broken.unlink()
+        preview.edit(NOODLES, "name: Mỳ Chũ mới", "name: Mỳ Chũ xong")
+        preview.until(lambda: preview.said.count(f" {ENGLISH}, {PDF}: ") > 2)
+        assert "Traceback" not in preview.said
 
 
 def test_without_an_address_the_organiser_is_told_once(catalogue: Maker) -> None:

@@ -67,9 +67,9 @@ class Answer(NamedTuple):
     body: str
 
 
-def ask(server: Server, path: str, method: str = "GET", host: str = "127.0.0.1:1") -> Answer:
+def ask(server: Server, path: str, method: str = "GET", host: str = "127.0.0.1:1", **headers: str) -> Answer:
     with closing(http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)) as connection:
-        connection.request(method, path, headers={"Host": host})
+        connection.request(method, path, headers={"Host": host, **headers})
         answer = connection.getresponse()
         return Answer(answer.status, answer.headers, answer.read().decode())
 
@@ -87,6 +87,19 @@ def test_other_files_are_served_as_they_are(server: Server, site: Path) -> None:
     answer = ask(server, "/a.css")
     assert (answer.status, answer.body) == (200, "h1{}")
     assert (site / "index.html").read_text("utf-8") == HTML
+
+
+def test_a_book_that_is_opened_by_itself_stands_in_a_page_that_follows_it(server: Server, site: Path) -> None:
+    book = site / "che/che.pdf"
+    book.write_bytes(b"%PDF-1")
+    assert ask(server, "/che/che.pdf").body == "%PDF-1"
+    asked = {"Sec-Fetch-Dest": "document"}
+    first = ask(server, "//che/che.pdf", **asked)
+    assert first.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert '<iframe src="/che/che.pdf?' in first.body
+    book.write_bytes(b"%PDF-2")
+    assert ask(server, "/che/che.pdf", **asked).body != first.body
+    assert "<title>Không có</title>" in ask(server, "/che/nothing.pdf", **asked).body
 
 
 def test_head_says_the_length_and_no_more(server: Server) -> None:

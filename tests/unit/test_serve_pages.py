@@ -67,6 +67,15 @@ def test_a_page_that_went_and_one_that_came(site: Path) -> None:
     assert told(site, "none") == "reload"
 
 
+def test_another_book_is_loaded(site: Path) -> None:
+    book = site / "hoi-nghi.pdf"
+    book.write_bytes(b"%PDF-1")
+    shown = str(look_up(site, "/hoi-nghi.pdf"))
+    assert Live(site).message("/hoi-nghi.pdf", shown, "vi")["page"] == "same"
+    book.write_bytes(b"%PDF-2")
+    assert Live(site).message("/hoi-nghi.pdf", shown, "vi")["page"] == "reload"
+
+
 def test_the_script_is_the_last_element_and_says_what_is_shown(site: Path) -> None:
     page = read_page(site, site / "index.html")
     assert (
