@@ -16,7 +16,7 @@ from generator.catalog.entry import Entry, Photo, Text, unpack_product
 from generator.data.calendar import calendar
 from generator.data.feed import feed_ingredients
 from generator.data.hosting import hosting_files
-from generator.data.package import datapackage
+from generator.data.published import schema_paths
 from generator.data.rows import collection_ingredients, row_ingredients
 from generator.data.sitemap import robots, sitemap
 from generator.diagnostics import OcopError
@@ -43,7 +43,12 @@ from generator.views.tree import counts
 from generator.views.venues import calendar_path, events, known_to_the_day
 
 #: The collected files, made together.
-TABLES = ("du-lieu/products.json", "du-lieu/products.csv", "du-lieu/products.xlsx")
+TABLES = (
+    "du-lieu/products.json",
+    "du-lieu/products.csv",
+    "du-lieu/products.xlsx",
+    "du-lieu/datapackage.json",
+)
 
 
 def fingerprint(job: Job) -> bytes:
@@ -100,7 +105,6 @@ def around(plan: Plan, catalogue: Catalogue) -> dict[str, bytes]:
     return {
         ".nojekyll": b"",
         "robots.txt": robots(addresses[settings.languages[0]]),
-        "du-lieu/datapackage.json": datapackage(settings, catalogue.as_of),
         **sitemap(pages, addresses),
         **dict(_calendars(catalogue, addresses[settings.languages[0]])),
     }
@@ -150,6 +154,7 @@ class Planner:
         yield self._output(
             "tables", settings.languages[0], "", TABLES, collection_ingredients(self.catalogue)
         )
+        yield self._output("schemas", settings.languages[0], "", schema_paths(settings), ())
         for pages in self.pages():
             yield from pages.all()
             yield from self.of_all(pages.addresses)

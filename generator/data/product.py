@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.addresses import product_path
+from generator.addresses import DATA, product_path
+from generator.catalog.states import State
 from generator.data.rows import SCHEMA_VERSION, known_end
 from generator.files.decoding import decode
 from generator.files.documents import parse_document, split
@@ -22,6 +23,50 @@ if TYPE_CHECKING:
     from generator.catalog.states import Validity
 
 
+class ValidityPart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The state of a recognition, and its end where that is known."""
+
+    state: State
+    until: str = ""
+    computed: bool | None = None
+
+
+class PhotoPart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A photo, as the site shows it."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+
+
+class FilePart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The content file: its path, its fields each as it is written, the comments by field."""
+
+    path: str
+    fields: dict[str, Any]
+    comments: dict[str, list[str]] = {}
+
+
+class ProductFile(
+    msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, rename={"schema_url": "$schema"}
+):
+    """One product's file; what is not known is left out."""
+
+    schema_url: str
+    schema: int
+    id: str
+    url: str
+    licence: str
+    example: bool = False
+    validity: ValidityPart
+    record: dict[str, Any]
+    photos: list[PhotoPart] = []
+    story_html: str = ""
+    file: FilePart
+
+
 def product_json(catalogue: Catalogue, addresses: Addresses, entry: Entry, source: bytes) -> bytes:
     """Write one product's file; ``source`` are the bytes of its content file, which the form edits.
 
@@ -29,28 +74,25 @@ def product_json(catalogue: Catalogue, addresses: Addresses, entry: Entry, sourc
     """
     detail = catalogue.detail(entry)
     link = addresses.absolute(addresses.page(product_path(entry.id)))
-    whole: dict[str, Any] = {
-        "schema": SCHEMA_VERSION,
-        "id": entry.id,
-        "url": link,
-        "licence": LICENCE,
-        "example": entry.example,
-        "validity": _validity(catalogue.state(entry)),
-        "record": _record(catalogue, detail),
-        "photos": _photos(addresses, detail, entry.name),
-        "story_html": detail.story,
-        "file": _file(entry.path, source),
-    }
-    return msgspec.json.format(
-        msgspec.json.encode({key: value for key, value in whole.items() if value}), indent=1
+    whole = ProductFile(
+        schema_url=addresses.absolute(addresses.file(f"{DATA}schema/product.schema.json")),
+        schema=SCHEMA_VERSION,
+        id=entry.id,
+        url=link,
+        licence=LICENCE,
+        example=entry.example,
+        validity=_validity(catalogue.state(entry)),
+        record=_record(catalogue, detail),
+        photos=_photos(addresses, detail, entry.name),
+        story_html=detail.story,
+        file=_file(entry.path, source),
     )
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
 
 
-def _validity(validity: Validity) -> dict[str, Any]:
+def _validity(validity: Validity) -> ValidityPart:
     until = known_end(validity)
-    if not until:
-        return {"state": validity.state}
-    return {"state": validity.state, "until": until, "computed": validity.computed}
+    return ValidityPart(validity.state, until, validity.computed) if until else ValidityPart(validity.state)
 
 
 def _record(catalogue: Catalogue, detail: Detail) -> dict[str, Any]:
@@ -64,17 +106,16 @@ def _record(catalogue: Catalogue, detail: Detail) -> dict[str, Any]:
         known = msgspec.to_builtins(shared)
         fields["producer"] = {
             "id": slug,
-            **{key: value for key, value in known.items() if key not in _PAGE_ONLY},
+            **{key: value for key, value in known.items() if key not in PAGE_ONLY},
         }
     return fields
 
 
-def _file(path: str, source: bytes) -> dict[str, Any]:
+def _file(path: str, source: bytes) -> FilePart:
     """Return the fields as they are written, each a text, and the comments that stand among them."""
     document = parse_document(path, source)
     text = split(path, decode(source).text).fields
-    comments = _comments(text)
-    return {"path": path, "fields": document.fields, **({"comments": comments} if comments else {})}
+    return FilePart(path, document.fields, _comments(text))
 
 
 def _comments(text: str) -> dict[str, list[str]]:
@@ -102,14 +143,12 @@ _BLOCK = re.compile(r"[:-] [|>][-+0-9]*\s*$")
 _KEY = re.compile(r"([a-z_]+):")
 
 
-def _photos(addresses: Addresses, detail: Detail, name: str) -> list[dict[str, Any]]:
-    found = []
-    for photo in detail.photos:
-        shown = picture(photo, addresses, name)
-        described = {"url": addresses.absolute(shown.src), "width": shown.width, "height": shown.height}
-        found.append(described | {"alt": shown.alt} | ({"credit": shown.credit} if shown.credit else {}))
-    return found
+def _photos(addresses: Addresses, detail: Detail, name: str) -> list[PhotoPart]:
+    shown = (picture(photo, addresses, name) for photo in detail.photos)
+    return [
+        PhotoPart(addresses.absolute(one.src), one.width, one.height, one.alt, one.credit) for one in shown
+    ]
 
 
 #: Fields of a producer that only its own page shows.
-_PAGE_ONLY = frozenset({"images", "story"})
+PAGE_ONLY = frozenset({"images", "story"})

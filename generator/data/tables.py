@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
     from generator.data.columns import Cell
 
+#: The schema of ``products.json``, seen from it.
+SCHEMA = "schema/products.schema.json"
 BOM = b"\xef\xbb\xbf"
 
 # What makes a spreadsheet program take a text for a formula. Blanks before it do not protect.
 _FORMULA = re.compile(r"^[\s]*[=+\-@\t\r\n＝＋－＠]")
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, rename={"schema_url": "$schema"}):
     """What ``products.json`` says before its products."""
 
+    schema_url: str
     schema: int
     title: str
     licence: str
@@ -36,9 +39,9 @@ class Head(msgspec.Struct, frozen=True):
     count: int
 
 
-def products_json(parts: Sequence[bytes], title: str, as_of: date) -> bytes:
+def products_json(parts: Sequence[bytes], title: str, as_of: date, schema: str = SCHEMA) -> bytes:
     """Join encoded rows under a head; one product a line, so that versions can be compared."""
-    head = Head(SCHEMA_VERSION, title, LICENCE, LICENCE_URL, as_of.isoformat(), len(parts))
+    head = Head(schema, SCHEMA_VERSION, title, LICENCE, LICENCE_URL, as_of.isoformat(), len(parts))
     opening = msgspec.json.encode(head)[:-1]
     return b"".join([opening, b',"products":[\n', b",\n".join(parts), b"\n]}\n"])
 

@@ -14,7 +14,9 @@ from generator.data.feed import feed
 from generator.data.form import communes_json, form_json, known_json
 from generator.data.numbers import numbers_csv
 from generator.data.opensearch import opensearch
+from generator.data.package import datapackage
 from generator.data.product import product_json
+from generator.data.published import schemas
 from generator.data.rows import encode_json_row, open_entries, row
 from generator.data.spreadsheet import products_xlsx
 from generator.data.tables import CsvTable, products_json
@@ -98,7 +100,7 @@ def _booklet(press: Press, output: Output) -> Sequence[bytes]:
 
 
 def _tables(press: Press, output: Output) -> Sequence[bytes]:
-    """Make the three collected files from one pass over the products; no row is kept (17,068 take 50 MB)."""
+    """Make the collected files from one pass over the products, no row kept (17,068 take 50 MB)."""
     catalogue = press.studio.catalogue
     addresses = press.studio.context(output.lang).addresses
     title, as_of = catalogue.settings.title, catalogue.as_of
@@ -113,7 +115,13 @@ def _tables(press: Press, output: Output) -> Sequence[bytes]:
             yield written
 
     workbook = products_xlsx(rows(), len(entries), title, as_of)
-    return products_json(encoded, title, as_of), table.whole(), workbook
+    collected, flat = products_json(encoded, title, as_of), table.whole()
+    files = {"products.csv": flat, "products.json": collected, "products.xlsx": workbook}
+    return collected, flat, workbook, datapackage(catalogue.settings, as_of, files)
+
+
+def _schemas(press: Press, output: Output) -> Sequence[bytes]:
+    return schemas(press.studio.context(output.lang).addresses, output.paths)
 
 
 def _record(press: Press, output: Output) -> Sequence[bytes]:
@@ -163,6 +171,7 @@ MAKERS: dict[str, Maker] = {
     "figures": _numbers,
     "tables": _tables,
     "record": _record,
+    "schemas": _schemas,
     "feed": _feed,
     "opensearch": _opensearch,
     "ready": _ready,

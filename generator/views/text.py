@@ -27,13 +27,25 @@ if TYPE_CHECKING:
 MISSING = "@404"
 OPEN_DATA = "@data"
 
+#: Only where each product has a file of its own.
+SINGLE_SCHEMA = "schema/product.schema.json"
 #: The data files, with what each is for.
 DATA_FILES = {
     "products.json": N_("For programs"),
     "products.csv": N_("A table for any program"),
     "products.xlsx": N_("A table for Excel or LibreOffice, with notes"),
-    "datapackage.json": N_("What each column of the tables holds"),
+    "datapackage.json": N_("What each column of the tables holds, sizes and checksums"),
+    "schema/products.schema.json": N_("JSON Schema of products.json"),
+    "schema/product.schema.json": N_("JSON Schema of each product's own product.json"),
 }
+#: What whoever builds on the data may rely on.
+PROMISES = (
+    N_("An id never changes, whatever becomes of a product's name, rank or place. Join by it."),
+    N_("A field never changes its meaning. New ones may come; one that goes raises the number “schema”."),
+    N_("An address of a data file stays where it is. A product's page stays after its rank has ended."),
+    N_("What is not known is left out. Nothing is guessed, and a date keeps the precision that is known."),
+    N_("The state is that of the day “as_of”. For today's, compare “expires” with today."),
+)
 
 
 #: Files that hold every product, for search engines of data.
@@ -103,6 +115,7 @@ def _open_data(context: Context) -> TextPage:
     files = (
         Link(text=name, href=context.addresses.file(f"{DATA}{name}"), note=tr(use), icon="download")
         for name, use in DATA_FILES.items()
+        if name != SINGLE_SCHEMA or context.catalogue.settings.outputs.product_json
     )
     feed = Link(
         text=tr("Feed of new products"), href=context.addresses.page(FEED), note="Atom", icon="document"
@@ -111,11 +124,18 @@ def _open_data(context: Context) -> TextPage:
         frame=context.frame(head, DATA, (), Place()),
         title=title,
         lead=lead,
-        story=_field_table(context),
+        story=_promises(context) + _field_table(context),
         story_lang="",
         links=(*files, feed),
         edit_href="",
     )
+
+
+def _promises(context: Context) -> Markup:
+    """Say what stays as it is, for programs that use the data."""
+    title = Markup("<h2>{}</h2>").format(context.tr("What you can rely on"))
+    items = Markup().join(Markup("<li>{}</li>").format(context.tr(one)) for one in PROMISES)
+    return Markup("{}<ul>{}</ul>").format(title, items)
 
 
 def _field_table(context: Context) -> Markup:

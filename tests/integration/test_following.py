@@ -21,7 +21,12 @@ Maker = Callable[..., CatalogueSite]
 TITLES = "title: Danh mục thử\ntitle_en: Test\npage_size: 6\n"
 LEAN = "languages: [vi]\noutputs: {product_json: false, producers: none}\n"
 PROVINCES = ("bac-ninh", "hue")
-TABLES = ("du-lieu/products.json", "du-lieu/products.csv", "du-lieu/products.xlsx")
+TABLES = (
+    "du-lieu/products.json",
+    "du-lieu/products.csv",
+    "du-lieu/products.xlsx",
+    "du-lieu/datapackage.json",
+)
 COUNT = 20
 
 

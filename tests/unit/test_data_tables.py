@@ -6,8 +6,10 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -15,13 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from generator.addresses import Addresses
 from generator.data.cells import letters
 from generator.data.columns import COLUMNS, Cell, cells
 from generator.data.package import datapackage
-from generator.data.rows import Row, RowSource, encode_json_row
+from generator.data.rows import Row, RowSource, encode_json_row, row
 from generator.data.spreadsheet import products_xlsx
 from generator.data.tables import CsvTable, plain, products_json
-from generator.records import Settings
+from generator.records import Organiser, Settings
+from tests.support.sites import product
+from tests.support.workshop import catalogue_of
 
 TODAY = dt.date(2026, 11, 22)
 FORMULA = '=HYPERLINK("https://xau.example";"Bấm")'
@@ -183,8 +188,14 @@ def test_a_workbook_is_the_same_at_another_time(monkeypatch: pytest.MonkeyPatch)
     assert products_xlsx([cells(CHU)], 1, "Danh mục", TODAY) == before
 
 
+FILES = {"products.csv": b"id\r\n", "products.json": b"{}", "products.xlsx": b"PK"}
+
+
 def test_the_data_package_describes_the_table() -> None:
-    package = json.loads(datapackage(Settings(title="Danh mục", base_url="https://ocop.example"), TODAY))
+    settings = Settings(
+        title="Danh mục", base_url="https://ocop.example", organiser=Organiser(name="Sở Công Thương")
+    )
+    package = json.loads(datapackage(settings, TODAY, FILES))
     table = package["resources"][0]
     assert [field["name"] for field in table["schema"]["fields"]] == [column.name for column in COLUMNS]
     assert [resource["path"] for resource in package["resources"]] == [
@@ -193,15 +204,80 @@ def test_the_data_package_describes_the_table() -> None:
         "products.xlsx",
     ]
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert package["contributors"] == [{"title": "Sở Công Thương", "role": "publisher"}]
+    sizes = [(one["bytes"], one["hash"]) for one in package["resources"]]
+    assert sizes == [(len(data), f"sha256:{sha256(data).hexdigest()}") for data in FILES.values()]
     assert (package["homepage"], package["created"]) == ("https://ocop.example", "2026-11-22T00:00:00+07:00")
 
 
-def test_required_columns_are_always_filled() -> None:
-    required = {
-        field["name"]
-        for field in json.loads(datapackage(Settings(title="x"), TODAY))["resources"][0]["schema"]["fields"]
-        if "constraints" in field
+def fields() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(datapackage(Settings(title="x"), TODAY, FILES))["resources"][0][
+        "schema"
+    ]["fields"]
+    return found
+
+
+def breaks(text: str, field: dict[str, Any]) -> str:
+    """Return what a cell of the table breaks of its column (Frictionless Table Schema), "" for nothing."""
+    rules, cast = field.get("constraints", {}), _CASTS[field["type"]]
+    if not text:
+        return "required" if rules.get("required") else ""
+    if not cast[0].fullmatch(text):
+        return str(field["type"])
+    value = cast[1](text)
+    if "enum" in rules and value not in rules["enum"]:
+        return "enum"
+    if "pattern" in rules and not re.fullmatch(rules["pattern"], text):
+        return "pattern"
+    low, high = rules.get("minimum"), rules.get("maximum")
+    return "range" if low is not None and not float(low) <= value <= float(high) else ""
+
+
+_CASTS: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
+    "string": (re.compile(".*", re.DOTALL), str),
+    "integer": (re.compile(r"-?\d+"), int),
+    "number": (re.compile(r"-?\d+(\.\d+)?"), float),
+    "boolean": (re.compile("true|false"), bool),
+}
+
+
+def test_the_table_keeps_to_its_schema() -> None:
+    files = {
+        f"content/products/bac-ninh/{slug}.md": product(slug, **said)
+        for slug, said in {
+            "a": {"score": "78.5", "trace": '{gtin: "8931234567897"}'},
+            "b": {"recognition": "{date: 2023-06}", "stars": "3"},
+            "c": {"recognition": "", "name_en": "'=1+1'", "stars": "5", "producer": "{name: HTX, type: htx}"},
+            "d": {"recognition": "{date: 2025, status: withdrawn}", "issued_at": "{province: Bắc Giang}"},
+        }.items()
     }
+    catalogue = catalogue_of(files)
+    addresses = Addresses.of("", "vi")
+    rows = [cells(row(catalogue, addresses, entry)) for entry in catalogue.entries]
+    read = read_csv(csv_of(rows))
+    assert len(files) == len({one["id"] for one in read})
+    found = {(field["name"], breaks(one[field["name"]], field)) for one in read for field in fields()}
+    assert set() == {(name, broken) for name, broken in found if broken}
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "expected"),
+    [
+        ("stars", "2", "enum"),
+        ("stars", "vier", "integer"),
+        ("state", "gone", "enum"),
+        ("date", "18/12/2023", "pattern"),
+        ("score", "101", "range"),
+        ("name", "", "required"),
+        ("gtin", "123", "pattern"),
+    ],
+)
+def test_a_cell_that_breaks_the_schema_is_found(column: str, text: str, expected: str) -> None:
+    assert expected == breaks(text, next(field for field in fields() if field["name"] == column))
+
+
+def test_required_columns_are_always_filled() -> None:
+    required = {field["name"] for field in fields() if field.get("constraints", {}).get("required")}
     names = ("id", "url", "name", "province", "province_name", "region", "category", "category_name", "state")
     lean = msgspec.convert(dict.fromkeys(names, "x") | {"stars": 3}, Row)
     [found] = read_csv(csv_of([cells(lean)]))
