@@ -103,6 +103,8 @@ def hugo(found: Catalogue, folder: Path) -> Path:
     _run([hugo_program(), "new", "theme", "simple", "--themesDir", "themes"], folder)
     shutil.rmtree(folder / "themes" / "simple" / "content")
     _write(found, folder / "content")
+    # By the other name, it would take all pages for its own attachments.
+    (folder / "content" / f"{HOME}.md").rename(folder / "content" / "_index.md")
     menu = [{"name": "Trang chủ", "pageRef": "/", "weight": 1}]
     settings = {
         "baseURL": _ADDRESS,

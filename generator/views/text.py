@@ -146,8 +146,13 @@ def _field_table(context: Context) -> Markup:
         for name, said in field_descriptions(context.lang)
     )
     head = Markup("<tr><th>{}</th><th>{}</th></tr>").format(tr("Field"), tr("Meaning"))
-    title = Markup("<h2>{}</h2>").format(tr("Fields of a product's record"))
-    return Markup("{}<table><thead>{}</thead><tbody>{}</tbody></table>").format(title, head, rows)
+    title = tr("Fields of a product's record")
+    table = Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(head, rows)
+    # Moved sideways by the keyboard, too, where letters are large.
+    opening = Markup('<h2>{0}</h2><div class="table" tabindex="0" role="region" aria-label="{0}">').format(
+        title
+    )
+    return opening + table + Markup("</div>")
 
 
 def field_descriptions(lang: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.chromium import chromium
+from tests.support.showcase import build_showcase
 from tests.support.site_server import serve
 from tests.support.visits import PATIENCE, Visits
 
@@ -50,4 +51,17 @@ def visit(browser: Browser) -> Iterator[Visits]:
 def launch_url(launch_site: Path) -> Iterator[str]:
     """Where the real catalogue is served, ending in a slash."""
     with serve(launch_site) as served:
+        yield served.url
+
+
+@pytest.fixture(scope="session")
+def showcase_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up catalogue with every kind of page, built; shared, so not to be written to."""
+    return build_showcase(tmp_path_factory.mktemp("showcase"))
+
+
+@pytest.fixture(scope="session")
+def showcase(showcase_site: Path) -> Iterator[str]:
+    """Where the made-up catalogue is served, ending in a slash."""
+    with serve(showcase_site) as served:
         yield served.url

@@ -27,9 +27,9 @@ _INLINE = re.compile(r"<[^>]*\s(?:style|on[a-z]+)=|<style|" + _SCRIPT)
 STRIDE = 40
 
 
-@pytest.fixture(scope="module")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_showcase(tmp_path_factory.mktemp("showcase"))
+@pytest.fixture(name="showcase")
+def _showcase(showcase_site: Path) -> Path:
+    return showcase_site
 
 
 def html_faults(paths: Iterable[Path]) -> list[str]:

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.axe import axe_violations
-from tests.support.showcase import MISSING, PAGES, build_showcase
-from tests.support.site_server import serve
+from tests.support.showcase import MISSING, PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
     from tests.support.visits import Visits
@@ -51,12 +48,6 @@ _TIGHT = """() => [...document.querySelectorAll("body *")].filter((e) => {
   const hides = style.overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1;
   return hides || parseFloat(style.lineHeight) < 1.3 * parseFloat(style.fontSize) - .1;
 }).map((e) => `${e.tagName} ${e.className}: ${e.textContent.slice(0, 60)}`)"""
-
-
-@pytest.fixture(scope="module")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(build_showcase(tmp_path_factory.mktemp("showcase"))) as served:
-        yield served.url
 
 
 @pytest.mark.parametrize("look", LOOKS)
