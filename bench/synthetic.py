@@ -33,6 +33,7 @@ languages: [vi]
 outputs:
   producers: none
   product_json: false
+  page_codes: false
   social_images: none
 """
 

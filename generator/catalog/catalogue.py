@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from generator.records import Event, Outlet, Page, Producer, Record, Settings
 from generator.taxonomy import Taxonomy
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K", bound=Hashable)
 ALL = Selection()
 
 
@@ -73,7 +75,8 @@ class Catalogue:
         self.outlets = outlets
         self.pages = pages
         self.listings = list_products(self.entries)
-        self.makers = _by_maker(self.entries)
+        self.makers = _grouped((entry for entry in self.entries if entry.producer), attrgetter("producer"))
+        self.kin = _grouped(self.entries, kin_of)
         self.shown_at = _shown_at(events, Event)
         self.sold_at = _shown_at(outlets, Outlet)
         self.memory: dict[object, Any] = {}
@@ -151,12 +154,16 @@ def list_products(entries: Iterable[Entry]) -> dict[Selection, list[Entry]]:
     return dict(listings)
 
 
-def _by_maker(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    makers: dict[str, list[Entry]] = defaultdict(list)
+def kin_of(entry: Entry) -> tuple[str, str]:
+    """Return what products of one kin share: the province and the set, without one the category."""
+    return entry.province, entry.set or entry.category
+
+
+def _grouped(entries: Iterable[Entry], key: Callable[[Entry], K]) -> dict[K, list[Entry]]:
+    found: dict[K, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.producer:
-            makers[entry.producer].append(entry)
-    return dict(makers)
+        found[key(entry)].append(entry)
+    return dict(found)
 
 
 def _shown_at(places: Mapping[str, Named], kind: type[Event | Outlet]) -> dict[str, list[Showing]]:

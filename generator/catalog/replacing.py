@@ -9,7 +9,7 @@ import copy
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.catalog.catalogue import Catalogue, order, selections_of
+from generator.catalog.catalogue import Catalogue, kin_of, order, selections_of
 from generator.catalog.entry import Entry, Loaded
 
 
@@ -33,6 +33,7 @@ def _move(catalogue: Catalogue, old: Entry, new: Entry) -> None:
     catalogue.entries = _moved(catalogue.entries, old, new)
     catalogue.by_id = {**catalogue.by_id, new.id: new}
     _relist(catalogue, old, new)
+    catalogue.kin = _regrouped(catalogue.kin, old, new)
     if new.producer:
         made = _moved(catalogue.makers[new.producer], old, new)
         catalogue.makers = {**catalogue.makers, new.producer: made}
@@ -51,6 +52,15 @@ def _relist(catalogue: Catalogue, old: Entry, new: Entry) -> None:
         if after:
             listings[selection] = after
     catalogue.listings = listings
+
+
+def _regrouped(
+    kin: dict[tuple[str, str], list[Entry]], old: Entry, new: Entry
+) -> dict[tuple[str, str], list[Entry]]:
+    left, joined = kin_of(old), kin_of(new)
+    kept = kin | {left: _moved(kin[left], old, None)}
+    kept[joined] = _moved(kept.get(joined, ()), None, new)
+    return {key: entries for key, entries in kept.items() if entries}
 
 
 def _moved(entries: Sequence[Entry], old: Entry | None, new: Entry | None) -> list[Entry]:

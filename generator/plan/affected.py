@@ -7,6 +7,7 @@ property test of the preview compares with a cold build.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from generator.addresses import Selection, numbered
 from generator.catalog.catalogue import Catalogue, selections_of
@@ -14,6 +15,7 @@ from generator.catalog.entry import Entry
 from generator.catalog.replacing import position
 from generator.plan.model import Output
 from generator.plan.pages import Pages, headings
+from generator.views.alike import within_reach
 from generator.views.ingredients import page_count
 
 #: What a facet of a listing counts: the listings that differ in this one thing.
@@ -84,6 +86,13 @@ def showing(change: Change, pages: Pages) -> Iterator[Output]:
     yield from (pages.outlet(place.id) for place in after.sold_at.get(entry.id, ()))
     yield from map(pages.former, sorted({change.old.former, entry.former} - {""}))
     yield from (pages.product(one) for one in after.makers.get(entry.producer, ()) if pages.has(one))
+    yield from (pages.product(one) for one in neighbours(change) if pages.has(one))
+
+
+def neighbours(change: Change) -> Iterator[Entry]:
+    """Yield the products, as they are now, beside which the product stands, or stood before."""
+    found = chain(within_reach(change.after, change.new), within_reach(change.before, change.old))
+    yield from (change.after.by_id[name] for name in dict.fromkeys(one.id for one in found))
 
 
 def around(change: Change, pages: Pages) -> Iterator[Output]:

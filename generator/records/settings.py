@@ -49,6 +49,13 @@ class Outputs(Record, frozen=True, kw_only=True):
         ),
     ] = "shared"
     product_json: Annotated[bool, said("Một tệp JSON mỗi sản phẩm.", "One JSON file a product.")] = True
+    page_codes: Annotated[
+        bool,
+        said(
+            "Mã QR của trang trên mỗi trang sản phẩm, để in và để quét (cần base_url).",
+            "A QR code of the page's address on each product page, to print and to scan (needs base_url).",
+        ),
+    ] = True
     social_images: Annotated[
         Literal["product", "category", "none"],
         said(

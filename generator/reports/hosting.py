@@ -111,8 +111,10 @@ def _advice(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Text, ...]:
     return (
         Text(
             "Để nhỏ hơn, trong content/catalog.yml: outputs: {english: translated, producers: shared, "
-            "product_json: false, social_images: none}; ít tệp nữa: page_size: 120. Xem docs/hosting.md.",
+            "product_json: false, page_codes: false, social_images: none}; ít tệp nữa: page_size: 120. "
+            "Xem docs/hosting.md.",
             "To make it smaller, in content/catalog.yml: outputs: {english: translated, producers: shared, "
-            "product_json: false, social_images: none}; fewer files: page_size: 120. See docs/hosting.md.",
+            "product_json: false, page_codes: false, social_images: none}; fewer files: page_size: 120. "
+            "See docs/hosting.md.",
         ),
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.addresses import EVENTS, OUTLETS
+from generator.addresses import OUTLETS
 from generator.records import Price, Trade
 from generator.texts import N_
 from generator.vietnamese import format_money
 from generator.views.gaps import unknown_recognition, unknown_terms
 from generator.views.memory import remembered
-from generator.views.models import Fact, FactGroup, Link
-from generator.views.parts import date_words, rank, some_facts
+from generator.views.models import Fact, FactGroup
+from generator.views.parts import date_words, place_words, rank, some_facts
+from generator.views.venues import event_link, events, outlet_link, outlets, provinces_with_outlets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,11 +150,27 @@ def _trace(context: Context, record: Product) -> Iterator[Fact]:
 
 
 def _places(context: Context, entry: Entry) -> Iterator[Fact]:
-    tr, page, catalogue = context.tr, context.addresses.page, context.catalogue
-    for label, folder, shown in (
-        (tr("Outlets"), OUTLETS, catalogue.sold_at.get(entry.id)),
-        (tr("Events"), EVENTS, catalogue.shown_at.get(entry.id)),
-    ):
-        if shown:
-            links = tuple(Link(text=item.name, href=page(f"{folder}{item.id}/")) for item in shown)
-            yield Fact(label=label, items=links)
+    tr, catalogue = context.tr, context.catalogue
+    sold, shown = catalogue.sold_at.get(entry.id), catalogue.shown_at.get(entry.id)
+    if sold:
+        found = outlets(catalogue)
+        links = tuple(outlet_link(context, place.id, found[place.id]) for place in sold)
+        yield Fact(label=tr("Outlets"), items=links)
+    elif entry.province in provinces_with_outlets(catalogue):
+        yield _outlets_of(context, entry.province)
+    if shown:
+        held = events(catalogue)
+        links = tuple(event_link(context, place.id, held[place.id]) for place in shown)
+        yield Fact(label=tr("Events"), items=links)
+
+
+@remembered
+def _outlets_of(context: Context, province: str) -> Fact:
+    """Lead to the outlets of a province, where none is known to sell the product."""
+    tr, name = context.tr, place_words(context, province)
+    return Fact(
+        label=tr("Outlets"),
+        text=tr("Outlets of OCOP products in {province}", province=name),
+        href=context.addresses.page(f"{OUTLETS}#tinh-{province}"),
+        note=tr("None is known to sell this product; please ask before you go."),
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import Selection
 from generator.files.digest import digest
+from generator.views.alike import alike_elsewhere, alike_here
 from generator.views.charts import province_counts
 from generator.views.downloads import editions
 from generator.views.facets import counts_around, ranks
@@ -26,12 +27,21 @@ from generator.views.product import siblings
 from generator.views.proofs import is_over
 from generator.views.province import names_in
 from generator.views.taking_part import standing_of
-from generator.views.venues import events, existing, is_past, outlets
+from generator.views.venues import (
+    EVENT_LINK,
+    OUTLET_LINK,
+    events,
+    existing,
+    is_past,
+    outlets,
+    provinces_with_outlets,
+    told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from generator.catalog.catalogue import Catalogue, Showing
+    from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
     from generator.catalog.states import Validity
 
@@ -67,8 +77,10 @@ def product(catalogue: Catalogue, entry: Entry) -> Ingredients:
         maker.hash if maker else b"",
         catalogue.has_page(entry.producer),
         _cards(catalogue, siblings(catalogue, entry)),
-        _shown(catalogue.sold_at.get(entry.id)),
-        _shown(catalogue.shown_at.get(entry.id)),
+        _cards(catalogue, alike_here(catalogue, entry)),
+        _cards(catalogue, alike_elsewhere(catalogue, entry)),
+        _selling(catalogue, entry),
+        _showing(catalogue, entry),
     )
 
 
@@ -170,8 +182,18 @@ def _over(catalogue: Catalogue, expiries: tuple[str, ...]) -> Ingredients:
     return tuple(is_over(expires, today) for expires in expiries)
 
 
-def _shown(places: Sequence[Showing] | None) -> Ingredients:
-    return tuple((place.id, place.name) for place in places) if places else ()
+def _selling(catalogue: Catalogue, entry: Entry) -> Ingredients:
+    """Name the outlets that sell a product, as links to them do, else whether its province has any."""
+    places = catalogue.sold_at.get(entry.id)
+    if not places:
+        return (entry.province in provinces_with_outlets(catalogue),)
+    known = outlets(catalogue)
+    return tuple((place.id, *told(known[place.id], OUTLET_LINK)) for place in places)
+
+
+def _showing(catalogue: Catalogue, entry: Entry) -> Ingredients:
+    places, known = catalogue.shown_at.get(entry.id), events(catalogue)
+    return tuple((place.id, *told(known[place.id], EVENT_LINK)) for place in places) if places else ()
 
 
 def _counts(catalogue: Catalogue, selections: Iterable[Selection]) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ from generator.views.models import (
     View,
 )
 from generator.views.place import Profile
-from generator.views.sheet import Barcode, CertificateLine
+from generator.views.sheet import Barcode, CertificateLine, Code, Rows
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -78,10 +78,12 @@ class ProductPage(View, frozen=True, kw_only=True):
     groups: tuple[FactGroup, ...]
     certificates: tuple[CertificateLine, ...]
     barcode: Barcode | None
+    code: Code | None
     references: tuple[Reference, ...]
     history: tuple[Past, ...]
     siblings_title: str
     siblings: Markup
+    alike: tuple[Rows, ...]
     gaps: str
     cite: str
     edit_href: str

@@ -9,7 +9,9 @@ from markupsafe import Markup
 from generator.addresses import PROVINCES, product_path
 from generator.records import Producer
 from generator.texts import N_
+from generator.views.alike import rows
 from generator.views.barcodes import barcode
+from generator.views.codes import code
 from generator.views.context import Place
 from generator.views.contribute import contribute_link
 from generator.views.facts import fact_groups, former_place
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from generator.records import Product
     from generator.views.context import Context
     from generator.views.models import Frame, Maker, Picture
+    from generator.views.sheet import Code
 
 #: How many other products of the same producer a page shows.
 SIBLINGS = 4
@@ -99,7 +102,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         place=place_words(context, entry.province, entry.commune),
         former_place=former_place(record.issued_at),
         since=_since(context, record),
-        trust=_trust(context, min((source.grade for source in record.sources), default="")),
+        trust=_trust(context, entry.grade),
         summary=summary,
         summary_lang=summary_lang,
         story=story(context, detail.story, detail.inline),
@@ -108,10 +111,12 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         groups=tuple(fact_groups(context, entry, record, validity)),
         certificates=certificates(context, record.certificates),
         barcode=barcode(entry.gtin) if entry.gtin else None,
+        code=_code(context, entry),
         references=references(context, record.sources),
         history=_history(context, record),
         siblings_title=context.tr("Other products of this producer"),
         siblings=context.cards(others) if others else Markup(),
+        alike=rows(context, entry),
         gaps=gaps(context, detail, made_by),
         cite=_cite(context, entry, record),
         edit_href=_edit_href(context, entry),
@@ -228,6 +233,12 @@ def _history(context: Context, record: Product) -> tuple[Past, ...]:
         )
         for past in record.history
     )
+
+
+def _code(context: Context, entry: Entry) -> Code | None:
+    """Return the code of the page's address, where the site's host is known and codes are wanted."""
+    address = context.canonical(product_path(entry.id))
+    return code(address) if address and context.catalogue.settings.outputs.page_codes else None
 
 
 def _edit_href(context: Context, entry: Entry) -> str:

@@ -33,6 +33,15 @@ class Barcode(View, frozen=True, kw_only=True):
     digits: tuple[Digits, ...]
 
 
+class Code(View, frozen=True, kw_only=True):
+    """The QR code of an address with its quiet zone: ``start`` of the view box and its size, in modules."""
+
+    path: str
+    start: int
+    size: int
+    address: str
+
+
 class Row(View, frozen=True, kw_only=True):
     """Another product in a line."""
 

@@ -43,6 +43,17 @@ def outlets(catalogue: Catalogue) -> dict[str, Outlet]:
     return {named.id: catalogue.record(named, Outlet)[0] for named in in_order}
 
 
+@once
+def provinces_with_outlets(catalogue: Catalogue) -> frozenset[str]:
+    """Return the provinces that have an outlet."""
+    return frozenset(outlet.province for outlet in outlets(catalogue).values())
+
+
+def told(record: Event | Outlet, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a link says of a record, in all languages."""
+    return tuple(getattr(record, field) for field in fields)
+
+
 def is_past(catalogue: Catalogue, event: Event) -> bool:
     """Tell whether the last day that an event can have lies before the day of the build."""
     return PartialDate.parse(event.ends or event.starts).last_day() < catalogue.as_of
@@ -57,6 +68,11 @@ def known_to_the_day(event: Event) -> bool:
 def calendar_path(slug: str) -> str:
     """Return the path of an event's calendar file."""
     return f"{EVENTS}{slug}/{slug}.ics"
+
+
+#: Fields that the links below read.
+EVENT_LINK = ("name", "name_en", "starts", "ends", "place", "province")
+OUTLET_LINK = ("name", "name_en", "address", "province", "commune")
 
 
 def event_when(context: Context, event: Event) -> str:

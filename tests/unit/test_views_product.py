@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
+import zxingcpp
+from PIL import Image, ImageDraw
 
 from generator.views.models import Fact
 from generator.views.pages import ProductPage
 from generator.views.parts import card
 from generator.views.product import SIBLINGS, product_page, siblings
 from generator.views.proofs import is_over
+from generator.views.sheet import Code
 from tests.support.sites import product
 from tests.support.workshop import catalogue_of, workshop
 
@@ -159,6 +163,26 @@ def test_a_barcode_is_drawn_where_there_is_one() -> None:
     assert page(product()).barcode is None
 
 
+def test_a_page_carries_the_code_of_its_own_address_where_that_is_known() -> None:
+    hosted = "base_url: https://ocop.example.vn/danh-muc\n"
+    made = page(product(), lang="en", settings=hosted).code
+    assert made is not None
+    address = "https://ocop.example.vn/danh-muc/en/san-pham/bac-ninh/my-gao-chu/"
+    assert (address, address) == (made.address, scanned(made))
+    assert page(product()).code is None
+    assert page(product(), settings=f"{hosted}outputs: {{page_codes: false}}\n").code is None
+
+
+def scanned(code: Code) -> str:
+    picture = Image.new("L", (code.size * 4, code.size * 4), 255)
+    draw = ImageDraw.Draw(picture)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", code.path):
+        left, top = (int(x) - code.start) * 4, (int(y) - code.start) * 4
+        draw.rectangle((left, top, left + int(width) * 4 - 1, top + 3), fill=0)
+    (found,) = zxingcpp.read_barcodes(picture)
+    return found.text
+
+
 def test_a_page_says_how_to_cite_it() -> None:
     text = product(producer="{name: HTX Chũ}")
     said = "Mỳ gạo Chũ. HTX Chũ. 3981/QĐ-UBND, UBND tỉnh Bắc Ninh. Danh mục thử"
@@ -227,6 +251,13 @@ def test_outlets_and_events_of_a_product_are_linked() -> None:
     found = facts(product_page(shop, shop.catalogue.entries[0]), "noi-ban")
     assert [link.href for link in found["Điểm bán"].items] == ["/diem-ban/ha-noi/cho-que/"]
     assert [link.href for link in found["Sự kiện"].items] == ["/su-kien/hoi-nghi/"]
+
+
+def test_outlets_of_the_province_are_offered_where_none_is_known_to_sell_it() -> None:
+    files = {CHU: product(), "content/outlets/bac-ninh/cho.yml": "name: Chợ\nprovince: bac-ninh\n"}
+    shop = workshop(files)
+    found = facts(product_page(shop, shop.catalogue.entries[0]), "noi-ban")["Điểm bán"]
+    assert ("/diem-ban/#tinh-bac-ninh", True) == (found.href, "Chưa rõ nơi nào bán" in found.note)
 
 
 def test_links_in_stories_get_the_sub_path_of_project_pages() -> None:
