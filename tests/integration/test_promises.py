@@ -200,6 +200,7 @@ CARD_PAGES = {
     "chu-the/htx-mot/index.html",
 }
 SIBLING = "san-pham/hue/san-pham-1/index.html"
+NEIGHBOUR = "san-pham/ca-mau/san-pham-2/index.html"
 
 
 def test_nothing_changed_writes_nothing(catalogue: Maker) -> None:
@@ -226,15 +227,16 @@ def test_a_name_edit_writes_the_page_and_every_page_that_shows_its_card(catalogu
     site = catalogue(many(3), settings=SMALL)
     site.build()
     name(site, 0)
-    assert {PRODUCT, SIBLING, *CARD_PAGES} == rewritten(site)
+    assert {PRODUCT, SIBLING, NEIGHBOUR, *CARD_PAGES} == rewritten(site)
 
 
-def test_a_new_product_leaves_other_products_alone(catalogue: Maker) -> None:
+def test_a_new_product_leaves_all_but_its_neighbours_alone(catalogue: Maker) -> None:
     site = catalogue(many(3), settings=SMALL)
     site.build()
     site.write({PATH.format("ca-mau", "cua"): product("Cua Cà Mau", province="ca-mau", category="do-uong")})
     pages = rewritten(site)
-    assert {"san-pham/ca-mau/cua/index.html"} == {path for path in pages if path.count("/") == 3}
+    products = {"san-pham/ca-mau/cua/index.html", "san-pham/hue/san-pham-1/index.html"}
+    assert products == {path for path in pages if path.count("/") == 3}
     assert "assets/counts-vi.css" in pages
     assert "tinh/hue/index.html" in pages  # its facets count the products of other provinces
 
@@ -255,7 +257,8 @@ def test_a_new_day_rewrites_only_where_a_state_changes(catalogue: Maker) -> None
     site.build(as_of=TODAY)
     outcome = site.build(as_of=dt.date(2026, 12, 2))
     pages = {path for path in outcome.written if path.startswith("san-pham/") and path.count("/") == 3}
-    assert {"san-pham/ca-mau/san-pham-2/index.html"} == pages
+    # The other of its category shows its stars, which have lost their gold.
+    assert {"san-pham/ca-mau/san-pham-2/index.html", "san-pham/bac-ninh/san-pham-0/index.html"} == pages
 
 
 # 3. Two cold builds with other job counts, hash seeds and locales give the same bytes.
