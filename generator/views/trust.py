@@ -106,7 +106,7 @@ def _days(context: Context, total: Total) -> str:
 def _coverage_table(context: Context, totals: dict[str, Total]) -> Table:
     tr = context.tr
     return Table(
-        head=(tr("Province"), tr("Here"), tr("Published"), tr("As of"), tr("Share"), tr("Sources")),
+        head=(tr("Province"), tr("Here"), tr("Published"), tr("As of"), tr("Proportion"), tr("Sources")),
         lines=tuple(
             _coverage_line(context, slug, n, totals.get(slug)) for slug, n in held(context.catalogue)
         ),
@@ -148,7 +148,7 @@ def grades_chart(context: Context) -> Chart:
         rails=True,
         note=tr("A product counts with its best source."),
         table=Table(
-            head=(tr("Best source"), tr("Products"), tr("Share")),
+            head=(tr("Best source"), tr("Products"), tr("Proportion")),
             lines=tuple(
                 Line(
                     text=f"{grade}: {tr(GRADES[grade])}",
@@ -177,7 +177,7 @@ def completeness_chart(context: Context) -> Chart:
         ),
         rails=True,
         table=Table(
-            head=(tr("What the record tells"), tr("Products"), tr("Share")),
+            head=(tr("What the record tells"), tr("Products"), tr("Proportion")),
             lines=tuple(
                 Line(text=tr(ASPECT_WORDS[aspect]), cells=(context.number(n), _share(context, n, total)))
                 for aspect, n in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from typing import TYPE_CHECKING
 
@@ -75,3 +76,10 @@ def test_texts_load_and_count(lang: str) -> None:
     tr = load_texts(lang, REPOSITORY)
     expected = {"vi": ["1 sản phẩm", "2 sản phẩm"], "en": ["1 product", "2 products"]}[lang]
     assert [tr.plural("{count} product", "{count} products", n, count=str(n)) for n in (1, 2)] == expected
+
+
+def test_no_text_is_translated_twice() -> None:
+    """The later of two would quietly win, wherever the text stands."""
+    path = REPOSITORY / "templates" / "locale" / "vi" / "LC_MESSAGES" / "ocop.po"
+    texts = re.findall(r'^msgid "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
+    assert [] == sorted({text for text in texts if texts.count(text) > 1})
