@@ -61,6 +61,15 @@ class Line(View, frozen=True, kw_only=True):
     sources: tuple[Link, ...] = ()
 
 
+class LineGroup(View, frozen=True, kw_only=True):
+    """Lines of a table under a heading of their own, which leads somewhere; ``css`` gives them a hue."""
+
+    title: str
+    href: str
+    css: str
+    lines: tuple[Line, ...]
+
+
 class Table(View, frozen=True, kw_only=True):
     """The table that says the same as the picture, with headings; the first is that of the lines."""
 

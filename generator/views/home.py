@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.addresses import PRODUCERS, PRODUCTS, PROVINCES, Selection
+from generator.addresses import CONTRIBUTE, NUMBERS, PRODUCERS, PRODUCTS, PROVINCES, Selection
 from generator.views.context import Place
 from generator.views.facets import ranks
-from generator.views.former import former_names
 from generator.views.json_ld import website_data
 from generator.views.makers import producers_in_order
+from generator.views.map import shades, table, table_head, tiles
 from generator.views.memory import once
-from generator.views.models import Figure, Head, Link, Section, Strip, Tile
+from generator.views.models import Figure, Head, Link, Strip
+from generator.views.numbers import chart
 from generator.views.pages import HomePage
-from generator.views.parts import category_link, province_link, region_css
+from generator.views.parts import category_link
 from generator.views.venues import event_link, events, is_past
 
 if TYPE_CHECKING:
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
+    from generator.views.chart import Chart
     from generator.views.context import Context
 
 BEST = 8
 NEWEST = 8
 EVENTS_SHOWN = 3
 
-#: Shades of the tile map: 0 has no products, 5 the most.
-SHADES = 5
+#: Pictures of numbers beside the map.
+CHARTS_SHOWN = ("hieu-luc", "nam")
+
+#: The page of content for whoever organises a conference or fair.
+ORGANISERS = "don-vi-to-chuc"
 
 
 def home_page(context: Context) -> HomePage:
@@ -42,20 +46,33 @@ def home_page(context: Context) -> HomePage:
         description=context.site.summary or _lead(context),
         json_ld=website_data(context),
     )
+    shown = events_shown(catalogue)
     return HomePage(
         frame=msgspec.structs.replace(context.frame(head, "/", (), Place()), crumbs=()),
         title=context.site.title,
         lead=_lead(context),
         figures=tuple(_figures(context)),
         categories=tuple(_categories(context)),
-        tiles=tuple(_tiles(context)),
+        tiles=tuple(tiles(context)),
+        shades=tuple(shades(context)),
         map_note=tr("Hoàng Sa belongs to Đà Nẵng, Trường Sa to Khánh Hòa."),
-        regions=tuple(_regions(context)),
+        table_head=table_head(context),
+        regions=tuple(table(context)),
         strips=tuple(_strips(context)),
-        events=tuple(
-            event_link(context, slug, events(catalogue)[slug]) for slug, _ in events_shown(catalogue)
-        ),
+        charts=tuple(_charts(context)),
+        numbers_href=context.addresses.page(NUMBERS),
+        events_past=all(past for _, past in shown),
+        events=tuple(event_link(context, slug, events(catalogue)[slug]) for slug, _ in shown),
+        ways=tuple(_ways(context)),
     )
+
+
+def _charts(context: Context) -> Iterator[Chart]:
+    """Draw some numbers, without their tables: these stand on the page of numbers."""
+    for name in CHARTS_SHOWN:
+        drawn = chart(context, name)
+        if drawn:
+            yield msgspec.structs.replace(drawn, table=None)
 
 
 def _lead(context: Context) -> str:
@@ -104,62 +121,17 @@ def _categories(context: Context) -> Iterator[Link]:
         yield msgspec.structs.replace(category_link(context, slug), count=context.number(count), note=said)
 
 
-def _tiles(context: Context) -> Iterator[Tile]:
-    catalogue = context.catalogue
-    most = max((catalogue.count(Selection(slug)) for slug in catalogue.taxonomy.provinces), default=0)
-    for slug, province in catalogue.taxonomy.provinces.items():
-        count = catalogue.count(Selection(slug))
-        column, row = province.tile
-        name = context.text(province.name, province.name_en)
-        yield Tile(
-            text=name,
-            short=(province.short_name if context.lang == "vi" else "") or name,
-            href=context.href(Selection(slug)),
-            count=context.number(count),
-            column=column,
-            row=row,
-            shade=shade(count, most),
-            css=region_css(catalogue, slug),
-            note=context.products(count),
-        )
-
-
-def shade(count: int, most: int) -> int:
-    """Grade a count by its root, because a few provinces have many times as much as others."""
-    return ceil(SHADES * sqrt(count / most)) if count else 0
-
-
-def _regions(context: Context) -> Iterator[Section]:
-    catalogue = context.catalogue
-    for region in catalogue.taxonomy.regions.values():
-        key = f"vung-{region.number}"
-        provinces = catalogue.taxonomy.provinces_in(region.slug)
-        numbers = {province.slug: catalogue.count(Selection(province.slug)) for province in provinces}
-        yield Section(
-            id=key,
-            title=context.text(region.name, region.name_en),
-            href=context.addresses.page(f"{PROVINCES}#{key}"),
-            count=context.number(sum(numbers.values())),
-            css=f"region-{region.number}",
-            links=tuple(
-                msgspec.structs.replace(
-                    province_link(context, slug), count=context.number(n), note=former_names(context, slug)
-                )
-                for slug, n in numbers.items()
-            ),
-        )
-
-
 @once
 def strips_shown(catalogue: Catalogue) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """Choose the products of the highest rank and the newest ones, none whose rank has lapsed.
+    """Choose the products of the highest rank, and the newest of the others, none whose rank has lapsed.
 
     The latest date comes first; within a year, a full date comes before the year alone.
     """
     standing = [entry for entry in catalogue.entries if entry.date and not catalogue.state(entry).lapsed]
     highest = catalogue.listings.get(Selection(stars=ranks(catalogue)[0]), ())
     best = [entry for entry in highest if not catalogue.state(entry).lapsed]
-    return _latest(best, BEST), _latest(standing, NEWEST)
+    shown = _latest(best, BEST)
+    return shown, _latest((entry for entry in standing if entry not in shown), NEWEST)
 
 
 def _latest(entries: Iterable[Entry], count: int) -> tuple[Entry, ...]:
@@ -202,3 +174,32 @@ def events_shown(catalogue: Catalogue) -> tuple[tuple[str, bool], ...]:
     known = [(slug, is_past(catalogue, event)) for slug, event in events(catalogue).items()]
     coming = [one for one in reversed(known) if not one[1]]
     return tuple((coming or known)[:EVENTS_SHOWN])
+
+
+def _ways(context: Context) -> Iterator[Link]:
+    """Lead each of the three who come: to look something up, to add to it, to make an event of it."""
+    tr, page, catalogue = context.tr, context.addresses.page, context.catalogue
+    yield Link(
+        text=tr("Find and check a product"),
+        href=context.site.search,
+        icon="search",
+        note=tr("By name, producer or place; each product says whether its rank still stands."),
+    )
+    yield Link(
+        text=tr("Add or mend a product"),
+        href=page(CONTRIBUTE),
+        icon="edit",
+        note=tr("A form in the browser, without an account until you send it."),
+    )
+    if has_organisers(catalogue):
+        yield Link(
+            text=tr("Print for a conference or fair"),
+            href=page(f"/{ORGANISERS}/"),
+            icon="print",
+            note=tr("A booklet, booth signs, product cards and a list for buyers, from these data."),
+        )
+
+
+def has_organisers(catalogue: Catalogue) -> bool:
+    """Tell whether there is a page for organisers."""
+    return ORGANISERS in catalogue.pages

@@ -19,7 +19,7 @@ from generator.views.downloads import editions
 from generator.views.facets import counts_around, ranks
 from generator.views.figures import FIGURES
 from generator.views.former import shown_of
-from generator.views.home import events_shown, figures, strips_shown
+from generator.views.home import CHARTS_SHOWN, events_shown, figures, has_organisers, strips_shown
 from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, is_province, page_count
 from generator.views.memory import each
@@ -99,11 +99,13 @@ def home(catalogue: Catalogue) -> Ingredients:
     best, newest = strips_shown(catalogue)
     return (
         figures(catalogue),
-        _counts(catalogue, (Selection(province) for province in catalogue.taxonomy.provinces)),
+        FIGURES["tinh"](catalogue),
         _counts(catalogue, (Selection(category=category) for category in catalogue.taxonomy.categories)),
+        tuple(FIGURES[name](catalogue) for name in CHARTS_SHOWN),
         _cards(catalogue, best),
         _cards(catalogue, newest),
         tuple((slug, catalogue.events[slug].hash, past) for slug, past in events_shown(catalogue)),
+        has_organisers(catalogue),
     )
 
 

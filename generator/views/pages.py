@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.chart import Chart
+from generator.views.chart import Chart, Key, LineGroup
 from generator.views.models import (
     Assets,
     Choice,
@@ -126,10 +126,16 @@ class HomePage(View, frozen=True, kw_only=True):
     figures: tuple[Figure, ...]
     categories: tuple[Link, ...]
     tiles: tuple[Tile, ...]
+    shades: tuple[Key, ...]
     map_note: str
-    regions: tuple[Section, ...]
+    table_head: tuple[str, ...]
+    regions: tuple[LineGroup, ...]
     strips: tuple[Strip, ...]
+    charts: tuple[Chart, ...]
+    numbers_href: str
+    events_past: bool
     events: tuple[Link, ...]
+    ways: tuple[Link, ...]
 
 
 class IndexPage(View, frozen=True, kw_only=True):

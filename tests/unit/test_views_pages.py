@@ -9,9 +9,10 @@ import pytest
 from generator.addresses import Selection
 from generator.views.event import event_page
 from generator.views.former import former_page
-from generator.views.home import home_page, shade, strips_shown
+from generator.views.home import home_page, strips_shown
 from generator.views.indexes import index_page, index_pages
 from generator.views.makers import producers_in_order
+from generator.views.map import shade
 from generator.views.outlet import outlet_page
 from generator.views.producer import producer_page
 from generator.views.redirects import gtin_page
@@ -70,7 +71,7 @@ def test_strips_show_the_newest_first_and_nothing_that_has_lapsed() -> None:
     }
     best, newest = strips_shown(catalogue_of(files))
     assert [entry.name for entry in best] == ["B", "A", "C", "G"]
-    assert [entry.name for entry in newest] == ["F", "B", "A", "C"]
+    assert [entry.name for entry in newest] == ["F"]
 
 
 def test_the_map_has_every_province_with_its_count_and_shade() -> None:
@@ -79,8 +80,43 @@ def test_the_map_has_every_province_with_its_count_and_shade() -> None:
     assert len(tiles) == len({(tile.column, tile.row) for tile in made.tiles}) == 34
     assert (tiles["Hà Nội"].count, tiles["Hà Nội"].shade, tiles["Hà Nội"].css) == ("1", 5, "region-2")
     assert (tiles["Huế"].count, tiles["Huế"].shade, tiles["Huế"].href) == ("0", 0, "/tinh/hue/")
-    assert [tile.text for region in made.regions for tile in region.links] != []
-    assert sum(len(region.links) for region in made.regions) == 34
+    assert tiles["Hà Nội"].note == "Hà Nội 1 sản phẩm"
+    assert tiles["Hồ Chí Minh"].note == "TP.HCM 0 sản phẩm (Hồ Chí Minh)"
+
+
+def test_the_table_beside_the_map_has_every_province_by_rank() -> None:
+    files = {
+        TEA: product("Trà", province="ha-noi"),
+        "content/products/ha-noi/b.md": product("B", province="ha-noi", stars="5"),
+    }
+    made = home_page(workshop(files))
+    lines = {line.text: line.cells for group in made.regions for line in group.lines}
+    assert len(lines) == 34
+    assert lines["Hà Nội"] == ("1", "1", "0", "2")
+    assert made.table_head == ("Tỉnh, thành phố", "5 sao", "4 sao", "3 sao", "Cộng")
+
+
+def test_the_legend_of_the_map_names_the_numbers_of_each_shade() -> None:
+    many = {f"content/products/hue/{n}.md": product(f"P{n}", province="hue", stars="3") for n in range(12)}
+    made = home_page(workshop({**many, TEA: product("Trà", province="ha-noi")}))
+    assert [(key.css, key.label) for key in made.shades] == [
+        ("shade-0", "0"),
+        ("shade-2", "1"),
+        ("shade-3", "2–4"),
+        ("shade-4", "5–7"),
+        ("shade-5", "8–12"),
+    ]
+    assert [key.label for key in home_page(workshop({})).shades] == ["0"]
+
+
+def test_home_leads_each_who_comes_to_what_they_came_for() -> None:
+    page = {"content/pages/don-vi-to-chuc.md": "---\ntitle: Đơn vị tổ chức\n---\nIn.\n"}
+    assert [link.href for link in home_page(workshop(page)).ways] == [
+        "/tim-kiem/",
+        "/dong-gop/",
+        "/don-vi-to-chuc/",
+    ]
+    assert len(home_page(workshop({})).ways) == 2
 
 
 @pytest.mark.parametrize(
@@ -107,13 +143,15 @@ def test_home_shows_the_next_events_or_else_the_latest() -> None:
         "content/events/a.yml": event("2025-01-01", name="Cũ"),
         "content/events/b.yml": event("2026-01-01", name="Mới hơn"),
     }
-    assert [link.text for link in home_page(workshop(past)).events] == ["Mới hơn", "Cũ"]
+    made = home_page(workshop(past))
+    assert ([link.text for link in made.events], made.events_past) == (["Mới hơn", "Cũ"], True)
     coming = {
         **past,
         "content/events/c.yml": event("2027-05-01", name="Sau"),
         "content/events/d.yml": event("2026-11-20", "2026-11-22", name="Đang mở"),
     }
-    assert [link.text for link in home_page(workshop(coming)).events] == ["Đang mở", "Sau"]
+    made = home_page(workshop(coming))
+    assert ([link.text for link in made.events], made.events_past) == (["Đang mở", "Sau"], False)
 
 
 # Index pages.
