@@ -26,6 +26,11 @@ LIST = "/danh-sach/"
 NUMBERS = "/so-lieu/"
 GLOSSARY = "/thuat-ngu/"
 
+#: For when there is no connection: the page that says so, the app's description, the service worker.
+OFFLINE = "/ngoai-tuyen.html"
+MANIFEST = "/manifest.webmanifest"
+WORKER = "/sw.js"
+
 #: What the form loads: its rules and words in each language, the communes, what the catalogue already has.
 FORM = f"{CONTRIBUTE}bieu-mau.json"
 COMMUNES = f"{CONTRIBUTE}xa-phuong.json"

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.addresses import Addresses, file_of, product_path
 from generator.build.job import Job
+from generator.build.offline import app_files, icon_output
 from generator.build.reading import Content
 from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
@@ -79,7 +80,8 @@ def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> De
         plan.add(output)
     if plan.collisions:
         raise _collision(*plan.collisions[0])
-    add_ready(plan, press, around(plan, catalogue) | hosting_files(catalogue.settings, job.source))
+    hosting = hosting_files(catalogue.settings, job.source)
+    add_ready(plan, press, around(plan, catalogue) | hosting | app_files(studio, assets, job.source))
     return Decision(plan, press, environment)
 
 
@@ -134,9 +136,10 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
         return not catalogue.by_id[output.subject].example
     if output.kind == "former":
         return was_merged(catalogue, output.subject)
-    return output.kind in _LISTED or (output.kind == "text" and output.subject != "@404")
+    return output.kind in _LISTED or (output.kind == "text" and output.subject not in _UNLISTED)
 
 
+_UNLISTED = frozenset({"@404", "@offline"})
 _LISTED = frozenset({"home", "listing", "index", "producer", "event", "outlet", "contribute", "numbers"})
 
 
@@ -166,6 +169,8 @@ class Planner:
         yield from filter(None, map(self.record, self.catalogue.entries))
         yield from social_outputs(self.catalogue, self.environment)
         yield from _files(assets)
+        if settings.outputs.offline:
+            yield icon_output(assets)
         yield from _photo_outputs(photos)
 
     def pages(self) -> Iterator[Pages]:

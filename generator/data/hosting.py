@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.addresses import WORKER
 from generator.resources import find_template
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ SAFETY = (
 #: Files with a hash in their names. Cloudflare joins the values of all rules that match and allows one ``*``
 #: in each, so no two of these overlap; the counts sheets, the only others there, are left to the hosts'
 #: default, which asks again each time.
-HASHED = ("/assets/*.js", "/assets/*.svg", "/assets/*.woff2", "/assets/site.*.css", "/anh/*")
+HASHED = ("/assets/*.js", "/assets/*.svg", "/assets/*.woff2", "/assets/*.png", "/assets/site.*.css", "/anh/*")
 FOR_EVER = "public, max-age=31536000, immutable"
+#: A worker that hosts kept would keep old pages for as long.
+ASK_AGAIN = "no-cache"
 #: Other sites' pages may read the open data.
 OPEN = "/du-lieu/*"
 
@@ -61,6 +64,7 @@ def _headers(policy: str) -> Iterator[str]:
         yield f"  {name}: {value}"
     for path in HASHED:
         yield from ("", path, f"  Cache-Control: {FOR_EVER}")
+    yield from ("", WORKER, f"  Cache-Control: {ASK_AGAIN}")
     yield from ("", OPEN, "  Access-Control-Allow-Origin: *")
 
 

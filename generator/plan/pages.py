@@ -12,6 +12,7 @@ from generator.addresses import (
     FORMER,
     LIST,
     NUMBERS,
+    OFFLINE,
     OUTLETS,
     PRODUCERS,
     PROVINCES,
@@ -148,6 +149,8 @@ class Pages:
             yield self._page("text", slug, f"/{slug}/", made_of.text(self.catalogue, slug))
         yield self._page("text", "@data", DATA, made_of.text(self.catalogue, "@data"))
         yield self._page("text", "@404", "/404.html", made_of.text(self.catalogue, "@404"))
+        if self.catalogue.settings.outputs.offline:
+            yield self._page("text", "@offline", OFFLINE, made_of.text(self.catalogue, "@offline"))
 
 
 def listed(catalogue: Catalogue) -> list[Selection]:

@@ -72,6 +72,13 @@ class Outputs(Record, frozen=True, kw_only=True):
             "Make the booklets of events, to download from the site.",
         ),
     ] = True
+    offline: Annotated[
+        bool,
+        said(
+            "Cài được như ứng dụng và xem được khi mất mạng.",
+            "Can be installed as an app, and works without a connection.",
+        ),
+    ] = True
 
 
 class Settings(Record, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ import msgspec
 from generator.addresses import Addresses
 from generator.files.digest import digest, short
 from generator.render.fonts import WEIGHTS, font_name
+from generator.render.icons import icon_paths
 from generator.resources import list_templates
 from generator.views.models import Assets
 
@@ -31,6 +32,11 @@ class AssetSet(msgspec.Struct, frozen=True):
     files: Mapping[str, bytes]
     paths: Mapping[str, str]
 
+    @property
+    def icon(self) -> bytes:
+        """Return the site's icon, an SVG."""
+        return self.files[self.paths["icon.svg"]]
+
     def links(self, addresses: Addresses) -> Assets:
         """Return the addresses that pages use."""
         link = {name: addresses.file(path) for name, path in self.paths.items()}
@@ -46,6 +52,7 @@ class AssetSet(msgspec.Struct, frozen=True):
             kinds=link["kinds.svg"],
             fonts=tuple(addresses.file(font_path(weight)) for weight in WEIGHTS),
             icon=link["icon.svg"],
+            touch_icon=addresses.file(icon_paths(self.icon)[0]),
             card="",
         )
 

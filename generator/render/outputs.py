@@ -23,6 +23,7 @@ from generator.data.tables import CsvTable, products_json
 from generator.files.digest import digest
 from generator.plan.model import Output
 from generator.render.fonts import subset_font
+from generator.render.icons import draw_icons
 from generator.render.photos import derive
 from generator.render.social import RECIPE, Artist
 from generator.render.studio import PAGES, Studio
@@ -78,6 +79,10 @@ def _asset(press: Press, output: Output) -> Sequence[bytes]:
 
 def _font(press: Press, output: Output) -> Sequence[bytes]:
     return press.kept(output, lambda: (subset_font(int(output.subject)),))
+
+
+def _icons(press: Press, output: Output) -> Sequence[bytes]:
+    return press.kept(output, lambda: draw_icons(press.studio.assets.icon))
 
 
 def _photo(press: Press, output: Output) -> Sequence[bytes]:
@@ -163,6 +168,7 @@ MAKERS: dict[str, Maker] = {
     "asset": _asset,
     "booklet": _booklet,
     "font": _font,
+    "icons": _icons,
     "photo": _photo,
     "communes": _communes,
     "counts": _counts,

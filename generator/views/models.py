@@ -51,6 +51,7 @@ class Assets(View, frozen=True, kw_only=True):
     kinds: str
     fonts: tuple[str, ...]
     icon: str
+    touch_icon: str
     card: str
 
 
@@ -68,6 +69,8 @@ class Site(View, frozen=True, kw_only=True):
     home: str
     search: str
     list: str
+    worker: str
+    manifest: str
     assets: Assets
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]

@@ -222,6 +222,7 @@ class TextPage(View, frozen=True, kw_only=True):
     story_lang: str
     links: tuple[Link, ...]
     edit_href: str
+    lost: bool = False
 
 
 class SearchPage(View, frozen=True, kw_only=True):

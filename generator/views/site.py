@@ -12,6 +12,7 @@ from generator.addresses import (
     DEFAULT_LANGUAGE,
     EVENTS,
     LIST,
+    MANIFEST,
     NUMBERS,
     OUTLETS,
     PRODUCERS,
@@ -19,6 +20,7 @@ from generator.addresses import (
     PROVINCES,
     SEARCH,
     STARS,
+    WORKER,
     Selection,
 )
 from generator.views.makers import producers_in_order
@@ -60,6 +62,8 @@ def site(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts, asset
         home=page("/"),
         search=page(SEARCH),
         list=page(LIST),
+        worker=addresses.file(WORKER) if settings.outputs.offline else "",
+        manifest=page(MANIFEST) if settings.outputs.offline else "",
         assets=assets,
         menu=tuple(Link(text=text, href=page(path)) for text, path in _menu(catalogue, tr)),
         footer=tuple(_footer(catalogue, lang, addresses, tr)),

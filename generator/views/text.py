@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup
 
-from generator.addresses import CATEGORIES, DATA, DEFAULT_LANGUAGE, PROVINCES
+from generator.addresses import CATEGORIES, DATA, DEFAULT_LANGUAGE, OFFLINE, PROVINCES
 from generator.records import Product
 from generator.texts import N_
 from generator.views.context import Place
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MISSING = "@404"
 OPEN_DATA = "@data"
+NO_CONNECTION = "@offline"
 
 #: Only where each product has a file of its own.
 SINGLE_SCHEMA = "schema/product.schema.json"
@@ -60,6 +61,8 @@ def text_page(context: Context, slug: str) -> TextPage:
     """Build a page of text by its slug, or one of our own."""
     if slug == MISSING:
         return _missing(context)
+    if slug == NO_CONNECTION:
+        return _offline(context)
     return _open_data(context) if slug == OPEN_DATA else _content(context, slug)
 
 
@@ -97,6 +100,28 @@ def _missing(context: Context) -> TextPage:
         links=(
             Link(text=tr("Provinces"), href=page(PROVINCES), icon="map-pin"),
             Link(text=tr("Categories"), href=page(CATEGORIES), icon="list"),
+            Link(text=tr("Home"), href=context.site.home, icon="home"),
+        ),
+        edit_href="",
+        lost=True,
+    )
+
+
+def _offline(context: Context) -> TextPage:
+    """Build the page that a browser without a connection shows for one that it did not keep."""
+    tr = context.tr
+    title = tr("No connection")
+    lead = tr("This page was not kept on your device. It can be seen again as soon as you are on line.")
+    return TextPage(
+        frame=context.frame(
+            Head(title=context.title(title), description=lead, noindex=True), OFFLINE, (), Place()
+        ),
+        title=title,
+        lead=lead,
+        story=Markup(),
+        story_lang="",
+        links=(
+            Link(text=tr("My list"), href=context.site.list, icon="bookmark"),
             Link(text=tr("Home"), href=context.site.home, icon="home"),
         ),
         edit_href="",

@@ -160,7 +160,7 @@ def test_products_stand_side_by_side(visit: Visits, site: ServedSite) -> None:
     assert ["50 hộp", "Chưa có", "Chưa có", "Chưa có"] == row("Đặt hàng tối thiểu")
     assert "450.000" in row("Giá bán lẻ")[0]
     assert "Hộp giấy 100 g" == row("Quy cách đóng gói")[0]
-    assert row("Chứng nhận")[0].startswith("VietGAP: VG-123")
+    assert "VietGAP" in row("Chứng nhận")[0]
     assert [] == axe_violations(page)
 
 

@@ -51,6 +51,7 @@ ASSETS = Assets(
     kinds="/assets/kinds.svg",
     fonts=(),
     icon="/assets/icon.svg",
+    touch_icon="/assets/icon-192.png",
     card="",
 )
 

@@ -1,6 +1,6 @@
 // On every page, and small: what is on "my list", kept in this browser only, and the buttons that put products there.
 const link = document.querySelector("[data-mine]");
-export const { root = "" } = link?.dataset || {};
+export const { root = "", worker } = link?.dataset || {};
 const KEY = `ocop-danh-sach ${root}/`;
 const ADDRESS = /\/san-pham\/([a-z0-9-]+\/[a-z0-9-]+)\/(?:index\.html)?$/;
 const ID = /^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/;
@@ -11,14 +11,12 @@ let memory;
 
 export const isId = (id) => typeof id === "string" && ID.test(id);
 
+const stored = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return undefined; } };
+
 export const ids = () => {
   if (memory) return memory;
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY));
-    return Array.isArray(found) ? [...new Set(found.filter(isId))].slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
+  const found = stored(KEY);
+  return Array.isArray(found) ? [...new Set(found.filter(isId))].slice(0, MOST) : [];
 };
 
 // Keep the list; false where it will be lost with the page.
@@ -61,12 +59,17 @@ export const offer = (card) => {
   card.append(button);
 };
 
+// `ocop serve` shows what was just written: no worker may come between.
+export const works = Boolean(worker && navigator.serviceWorker) && !document.querySelector("script[src^='/__ocop/']");
+export const register = () => { if (works) navigator.serviceWorker.register(worker).catch(() => {}); };
+
 const toggle = async (button) => {
   const id = idOf(button);
   const marked = ids();
   const isNew = !marked.includes(id);
   if (isNew && marked.length >= MOST) return location.assign(link.href);
   keep(isNew ? [...marked, id] : marked.filter((one) => one !== id));
+  register();
   // What the list page shows off line; without it the list still knows the product.
   if (isNew) try { (await import("./list-read.js")).remember(id, button.closest(".card, .result")); } catch { /* off line */ }
 };
@@ -80,6 +83,17 @@ if (link) {
   addEventListener("click", ({ target }) => {
     const button = target.closest("[data-mark]");
     if (button) toggle(button);
+  });
+  const place = document.querySelector("[data-keep]");
+  const begin = (event) => import("./keep.js").then((keeping) => keeping.begin(place, register, event), () => {});
+  if (!works) place?.remove();
+  else place?.addEventListener("click", begin, { once: true });
+  if (place && stored(`ocop-giu ${root}/`)?.[location.pathname]) begin();
+  // Whoever looks at a second page, or has a list, can go on without a connection.
+  const stays = ids().length || document.referrer.startsWith(`${location.origin}${root}/`);
+  if (works && stays && !navigator.serviceWorker.controller) addEventListener("load", () => setTimeout(register, 1000));
+  if (!works) navigator.serviceWorker?.getRegistration(`${root}/`).then((found) => {
+    if (found?.active?.scriptURL === `${location.origin}${root}/sw.js`) found.unregister();
   });
   // What a later day ended, also on a page that was kept.
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
