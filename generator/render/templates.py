@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 
+from generator.addresses import DEFAULT_LANGUAGE
 from generator.files.digest import digest, short
 from generator.plan.environment import engine_fingerprint
 from generator.render.compiling import LeanEnvironment
@@ -32,12 +33,17 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class InterfaceTexts(Extension):
-    """Before compiling, put the language's texts, escaped, for ``{{ _("…") }}``; take out indentation."""
+    """Before compiling, put the language's texts, escaped, for ``{{ _("…") }}``; take out indentation.
+
+    ``{{ vi }}`` in a tag marks what is written in Vietnamese on pages of all languages (names of producers,
+    addresses): it becomes `` lang="vi"``, on Vietnamese pages nothing.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja2 calls it so)
         """Return the source with its texts put in and without indentation."""
         tr: Texts = self.environment.globals["_"]  # type: ignore[assignment]
-        lean = _INDENT.sub("", source)
+        mark = "" if tr.lang == DEFAULT_LANGUAGE else f' lang="{DEFAULT_LANGUAGE}"'
+        lean = _INDENT.sub("", source).replace("{{ vi }}", mark)
         return _TEXT.sub(lambda found: escape(tr(found[2].replace(f"\\{found[1]}", found[1]))), lean)
 
 

@@ -47,6 +47,11 @@ def without_marks(text: str) -> str:
     return normalize("NFC", _MARK.sub("", normalize("NFD", letters)))
 
 
+def is_marked(text: str) -> bool:
+    """Tell whether a text has letters that Vietnamese has and English has not."""
+    return without_marks(text) != text
+
+
 def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
     """Return the slug of `text`, at most `limit` characters, cut between two words where there is a place.
 

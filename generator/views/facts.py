@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import OUTLETS
 from generator.records import Price, Trade
 from generator.texts import N_
-from generator.vietnamese import format_money
+from generator.vietnamese import format_money, is_marked
 from generator.views.gaps import unknown_recognition, unknown_terms
 from generator.views.memory import remembered
 from generator.views.models import Fact, FactGroup
@@ -136,7 +136,8 @@ def _prices(context: Context, price: Price) -> Iterator[Fact]:
     tr, unit = context.tr, f" / {price.unit}" if price.unit else ""
     for label, amount in ((tr("Retail price"), price.retail), (tr("Wholesale price"), price.wholesale)):
         if amount is not None:
-            yield Fact(label=label, text=format_money(amount, context.language) + unit)
+            lang = context.foreign if is_marked(unit) else ""
+            yield Fact(label=label, text=format_money(amount, context.language) + unit, lang=lang)
 
 
 def _trace(context: Context, record: Product) -> Iterator[Fact]:

@@ -166,6 +166,7 @@ def _producer(context: Context, slug: str) -> Link:
     record, _ = catalogue.record(catalogue.producers[slug], Producer)
     return Link(
         text=record.name,
+        lang=context.foreign,
         href=producer_href(context, slug),
         count=context.number(len(catalogue.makers.get(slug, ()))),
         note=place_words(context, record.province, record.commune),

@@ -252,6 +252,7 @@ class Reference(View, frozen=True, kw_only=True):
     """A source of a record, with its grade."""
 
     title: str
+    lang: str
     href: str
     date: str
     grade: str

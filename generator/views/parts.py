@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from generator.addresses import SEARCH, Selection
 from generator.texts import N_
-from generator.vietnamese import PartialDate, format_date
+from generator.vietnamese import PartialDate, format_date, is_marked
 from generator.views.memory import remembered
 from generator.views.models import Card, Fact, Link, Picture, Pill, Rank, Reference
 from generator.views.photos import drawing, picture
@@ -184,6 +184,7 @@ def references(context: Context, sources: Iterable[Source]) -> tuple[Reference, 
     return tuple(
         Reference(
             title=source.title,
+            lang=context.foreign if is_marked(source.title) else "",
             href=source.url,
             date=date_words(context, source.date) if source.date else "",
             grade=source.grade,

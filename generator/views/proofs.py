@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.views.memory import remembered
-from generator.views.models import Pill
+from generator.views.models import Link, Pill
 from generator.views.parts import date_words
 from generator.views.sheet import CertificateLine
 
@@ -28,16 +28,18 @@ def certificates(context: Context, found: Iterable[Certificate]) -> tuple[Certif
 
 def _certificate(context: Context, one: Certificate) -> CertificateLine:
     kind, tr = context.catalogue.taxonomy.certificates[one.type], context.tr
-    parts = (
-        tr("No. {number}", number=one.number) if one.number else "",
-        one.issuer,
-        one.scope,
-        tr("issued {date}", date=date_words(context, one.issued)) if one.issued else "",
+    issued = tr("issued {date}", date=date_words(context, one.issued)) if one.issued else ""
+    found = (
+        (tr("No. {number}", number=one.number) if one.number else "", ""),
+        (one.issuer, context.foreign),
+        (one.scope, context.foreign),
+        (issued, ""),
     )
-    details = " · ".join(filter(None, parts))
+    details = tuple(Link(text=text, href="", lang=lang) for text, lang in found if text)
+    unnumbered = Link(text=tr("Stated by the source, without number"), href="")
     return CertificateLine(
         name=context.text(kind.name, kind.name_en),
-        details=details or ("" if one.expires else tr("Stated by the source, without number")),
+        details=details if details or one.expires else (unnumbered,),
         pill=_pill(context, one.expires) if one.expires else None,
     )
 

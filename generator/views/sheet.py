@@ -9,7 +9,7 @@ class CertificateLine(View, frozen=True, kw_only=True):
     """A certificate: its kind, what is printed on it, and whether it still runs where its end is known."""
 
     name: str
-    details: str
+    details: tuple[Link, ...]
     pill: Pill | None
 
 

@@ -23,6 +23,7 @@ from generator.addresses import (
     WORKER,
     Selection,
 )
+from generator.vietnamese import is_marked
 from generator.views.makers import producers_in_order
 from generator.views.memory import once
 from generator.views.models import Link, Site
@@ -67,7 +68,7 @@ def site(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts, asset
         assets=assets,
         menu=tuple(Link(text=text, href=page(path)) for text, path in _menu(catalogue, tr)),
         footer=tuple(_footer(catalogue, lang, addresses, tr)),
-        organiser=_organiser(settings.organiser),
+        organiser=_organiser(settings.organiser, lang),
         repository=settings.repository.url,
         feed=page(FEED),
         opensearch=page(OPENSEARCH) if addresses.origin else "",
@@ -81,11 +82,12 @@ def feed_path(province: str) -> str:
     return f"{Selection(province).path}san-pham-moi.xml"
 
 
-def _organiser(organiser: Organiser) -> Link | None:
+def _organiser(organiser: Organiser, lang: str) -> Link | None:
     if not organiser.name:
         return None
     mail = f"mailto:{quote(organiser.email, safe='@')}" if organiser.email else ""
-    return Link(text=organiser.name, href=organiser.url or mail)
+    foreign = DEFAULT_LANGUAGE if lang != DEFAULT_LANGUAGE and is_marked(organiser.name) else ""
+    return Link(text=organiser.name, href=organiser.url or mail, lang=foreign)
 
 
 def _menu(catalogue: Catalogue, tr: Texts) -> Iterator[tuple[str, str]]:

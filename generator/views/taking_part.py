@@ -45,7 +45,8 @@ def maker_link(context: Context, slug: str) -> Link:
     """Lead to a producer's page, or else to its product."""
     name, page, product = standing_of(context.catalogue, slug)
     href = producer_href(context, page) if page else ""
-    return Link(text=name or slug, href=href or (context.product(product) if product else ""))
+    target = href or (context.product(product) if product else "")
+    return Link(text=name or slug, href=target, lang=context.foreign)
 
 
 def standing_of(catalogue: Catalogue, slug: str) -> tuple[str, str, str]:

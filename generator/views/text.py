@@ -92,7 +92,7 @@ def _missing(context: Context) -> TextPage:
     title = tr("This page does not exist")
     head = Head(title=context.title(title), description=title, noindex=True)
     return TextPage(
-        frame=context.frame(head, "/404.html", (), Place(), twins=False),
+        frame=context.frame(head, "/404.html", (), Place()),
         title=title,
         lead=tr("Perhaps the address was mistyped, or the page has moved. Try the search, or begin here:"),
         story=Markup(),

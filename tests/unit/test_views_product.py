@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from generator.views.models import Fact
+from generator.views.models import Fact, Link
 from generator.views.pages import ProductPage
 from generator.views.parts import card
 from generator.views.product import SIBLINGS, product_page, siblings
@@ -107,12 +108,16 @@ def test_groups_without_facts_are_left_out() -> None:
     assert [group.id for group in page(product()).groups] == ["cong-nhan"]
 
 
+def joined(parts: Iterable[Link]) -> str:
+    return " · ".join(part.text for part in parts)
+
+
 def test_certificates_say_what_they_are_and_whether_they_still_run() -> None:
     text = product(
         certificates="[{type: vietgap, number: VG-12, issuer: Viện A, issued: 2025-05, expires: 2027-05-01},"
         " {type: haccp, expires: 2026-10}, {type: iso}]"
     )
-    found = [(one.name, one.details, one.pill and one.pill.label) for one in page(text).certificates]
+    found = [(one.name, joined(one.details), one.pill and one.pill.label) for one in page(text).certificates]
     assert found == [
         ("VietGAP", "Số VG-12 · Viện A · cấp tháng 5/2025", "Còn hiệu lực đến 1/5/2027"),
         ("HACCP", "", "Đã hết hạn: tháng 10/2026"),

@@ -130,6 +130,9 @@ export const drawing = (card, { kinds }) => svg(
 const provinceOf = (card) => card.id.split("/")[0];
 const placeOf = (card, words) => [card.commune, words.provinces[provinceOf(card)]].filter(Boolean).join(", ");
 
+// The language of what is written in Vietnamese only, where the page has another.
+const foreign = () => (document.documentElement.lang === "vi" ? undefined : "vi");
+
 // The name in the page's language, else the Vietnamese one with its language.
 const nameOf = (card) => {
   if (document.documentElement.lang !== "en") return { name: card.name };
@@ -158,7 +161,7 @@ export const result = (card, words, folded) => {
       { class: "words" },
       make("h2", {}, make("a", { href: hrefOf(card, words), lang }, ...marked(name, folded))),
       make("p", { class: "bar" }, stars, pill(card, state, words)),
-      by ? make("p", { class: "by" }, by) : "",
+      by ? make("p", { class: "by", lang: foreign() }, by) : "",
       make("p", { class: "row" }, icon(words.ui, "map-pin"), make("span", {}, placeOf(card, words))),
     ),
   );

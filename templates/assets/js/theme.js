@@ -21,6 +21,9 @@
   };
 
   addEventListener("click", (event) => {
+    // The other language of a search or a shared list shows the same.
+    const other = event.target.closest?.("a.lang");
+    if (other) { other.search = location.search; other.hash = location.hash; }
     const button = event.target.closest?.("[data-act]");
     if (button) import("./product.js").then((page) => page.act(button), () => { /* off line */ });
   });
