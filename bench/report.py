@@ -106,7 +106,7 @@ def _about(results: Results) -> str:
 def _builds(title: str, table: Mapping[str, Pairs], other: str) -> str:
     rows = [(said, *table[name].row()) for name, said in _ROWS.items() if name in table]
     head = ("", "ocop", other, "ocop ÷ other", "processor: ocop", "processor: other", "cores busy with else")
-    return _titled(f"{title}, seconds: median (least–most)", head, rows)
+    return titled(f"{title}, seconds: median (least–most)", head, rows)
 
 
 def _serve(servers: Mapping[str, Mapping[str, Sequence[Mapping[str, float]]]]) -> str:
@@ -117,7 +117,7 @@ def _serve(servers: Mapping[str, Mapping[str, Sequence[Mapping[str, float]]]]) -
         if kind in kinds
     ]
     head = ("", "server", "ms to its page", "ms to the last page", "pages that show it", "not renewed")
-    return _titled("Save to page on disk, in the servers that follow edits", head, rows)
+    return titled("Save to page on disk, in the servers that follow edits", head, rows)
 
 
 def _latencies(found: Sequence[Mapping[str, float]]) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _latencies(found: Sequence[Mapping[str, float]]) -> Iterator[str]:
 def _memory(memory: Mapping[str, Mapping[str, int]]) -> str:
     rows = [(name, *(f"{one[key] / 1e6:,.0f}" for key in ("pss", "rss"))) for name, one in memory.items()]
     title = "Peak memory of the whole process tree (PSS counts shared pages once)"
-    return _titled(title, ("cold build", "PSS, MB", "RSS, MB"), rows)
+    return titled(title, ("cold build", "PSS, MB", "RSS, MB"), rows)
 
 
 def _output(output: Mapping[str, Mapping[str, float]]) -> str:
@@ -138,7 +138,7 @@ def _output(output: Mapping[str, Mapping[str, float]]) -> str:
         numbers = (one["files"], one["bytes"] / 1e6, one["products"], size, one["listings"])
         rows.append((name, *(f"{number:,.0f}" for number in numbers)))
     head = ("", "files", "MB", "product pages", "bytes a product page", "listing pages")
-    return "\n\n".join(filter(None, [_titled("Output", head, rows), _likeness(output)]))
+    return "\n\n".join(filter(None, [titled("Output", head, rows), _likeness(output)]))
 
 
 def _likeness(output: Mapping[str, Mapping[str, float]]) -> str:
@@ -155,7 +155,7 @@ def _phases(builds: Mapping[str, Mapping[str, float]]) -> str:
         (name, ", ".join(f"{phase} {took:.2f}" for phase, took in phases.items() if took >= _LEAST_SECONDS))
         for name, phases in builds.items()
     ]
-    return _titled("Where the time of ocop goes, seconds, last round", ("build", "phases"), rows)
+    return titled("Where the time of ocop goes, seconds, last round", ("build", "phases"), rows)
 
 
 def spread(values: Sequence[float], digits: int = 2) -> str:
@@ -167,7 +167,8 @@ def spread(values: Sequence[float], digits: int = 2) -> str:
     return middle if least == most else f"{middle} ({least}–{most})"
 
 
-def _titled(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def titled(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of Markdown under its title; nothing where there are no rows."""
     cells = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     lines = "\n".join(f"| {' | '.join(line)} |" for line in cells)
     return f"{title}\n\n{lines}" if len(cells) > len((head, "rule")) else ""

@@ -13,6 +13,8 @@ from generator.views.photos import drawing
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PIL.Image import Image
+
     from generator.booklet.palette import Palette
     from generator.catalog.entry import Entry, Photo
 
@@ -66,9 +68,9 @@ class Pictures:
         Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
         try:
             with Image.open(self.source / photo.path, formats=("JPEG", "PNG", "WEBP")) as image:
-                upright = ImageOps.exif_transpose(image).convert("RGBA")
-                paper = Image.new("RGB", upright.size, "white")
-                paper.paste(upright, mask=upright.getchannel("A"))
+                # A JPEG can be read smaller by eighths, which takes a fraction of the time.
+                image.draft("RGB", (2 * pixels, 2 * pixels))
+                paper = _on_white(ImageOps.exif_transpose(image))
         except (OSError, ValueError, SyntaxError) as error:
             raise _broken(photo.path) from error
         if paper.width > pixels:
@@ -77,6 +79,18 @@ class Pictures:
         out = io.BytesIO()
         paper.save(out, format="JPEG", quality=88, subsampling=0, dpi=(self.dpi, self.dpi))
         return out.getvalue()
+
+
+def _on_white(image: Image) -> Image:
+    """Return a picture without transparency, in red, green and blue."""
+    from PIL import Image as Images
+
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    clear = image.convert("RGBA")
+    paper = Images.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    return paper
 
 
 def _broken(path: str) -> OcopError:
