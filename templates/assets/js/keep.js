@@ -34,6 +34,12 @@ export const remove = async (path) => {
   await caches.delete(cacheOf(path));
 };
 
+// All that was kept, once there is no worker to show it.
+export const forget = async () => {
+  try { localStorage.removeItem(INDEX); } catch { /* nothing was written */ }
+  await Promise.all((await caches.keys()).filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
+};
+
 export const sizeOf = (bytes, lang = document.documentElement.lang) => {
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
   return `${number.format(Math.max(bytes, 1e5) / 1e6)} MB`;

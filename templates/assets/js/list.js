@@ -1,4 +1,5 @@
 // The page of "my list": what is marked, noted and compared stays in this browser.
+import { kept, remove, said } from "./keep.js";
 import { cardOf, Pieces } from "./list-item.js";
 import { cards, change, fetchProduct, keepCards } from "./list-read.js";
 import { fragment, named } from "./list-share.js";
@@ -296,5 +297,21 @@ class List {
   }
 }
 
+// Events and provinces that were kept, each with its way out.
+const showKept = (texts) => {
+  const section = part("kept");
+  const found = Object.entries(kept()).filter(([path, entry]) => path.startsWith(`${root}/`) && entry?.at);
+  if (section) section.hidden = !found.length;
+  section?.querySelector("ul").replaceChildren(...found.map(([path, entry]) => {
+    const name = typeof entry.title === "string" ? entry.title : path;
+    const button = make("button", { class: "btn", type: "button", "aria-label": `${texts.remove}: ${name}` }, texts.remove);
+    button.addEventListener("click", async () => {
+      await remove(path);
+      showKept(texts);
+    });
+    return make("li", {}, make("a", { href: path }, name), make("span", { class: "hint" }, said(entry.part ? section.dataset.part : section.dataset.done, entry)), button);
+  }));
+};
+
 const place = part("root");
-if (place) new List(place);
+if (place) showKept(new List(place).texts);

@@ -93,7 +93,7 @@ if (link) {
   const stays = ids().length || document.referrer.startsWith(`${location.origin}${root}/`);
   if (works && stays && !navigator.serviceWorker.controller) addEventListener("load", () => setTimeout(register, 1000));
   if (!works) navigator.serviceWorker?.getRegistration(`${root}/`).then((found) => {
-    if (found?.active?.scriptURL === `${location.origin}${root}/sw.js`) found.unregister();
+    if (found?.active?.scriptURL === `${location.origin}${root}/sw.js`) found.unregister().then(() => import("./keep.js")).then((keeping) => keeping.forget());
   });
   // What a later day ended, also on a page that was kept.
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
