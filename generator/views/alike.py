@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from generator.addresses import Selection
+from generator.addresses import PRODUCTS, Selection
 from generator.catalog.catalogue import kin_of
 from generator.catalog.replacing import position
 from generator.texts import N_
+from generator.views.context import has_page
 from generator.views.memory import remembered
 from generator.views.models import Link
 from generator.views.parts import category_link, place_words, product_name, province_link, rank, set_link
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
     from generator.views.context import Context
+    from generator.views.models import Rank
 
 #: How many a page shows of each kind, and how far it looks for them before and behind the product.
 MOST = 4
@@ -89,16 +91,25 @@ def _around(
 
 def _row(context: Context, entry: Entry, note: str) -> Row:
     name, lang = product_name(context, entry)
-    level = rank(context, entry.stars, lapsed=context.catalogue.state(entry).lapsed)
+    own, shared = _folders(context)
     return Row(
         name=name,
-        href=context.product(entry),
+        href=f"{own if has_page(context.catalogue, entry, context.lang) else shared}{entry.id}/",
         lang=lang,
-        stars=level.count,
-        label=level.label,
-        lapsed=level.lapsed,
+        rank=_rank(context, entry.stars, context.catalogue.state(entry).lapsed),
         note=note,
     )
+
+
+@remembered
+def _rank(context: Context, stars: int, lapsed: bool) -> Rank:  # noqa: FBT001 (quicker to remember)
+    return rank(context, stars, lapsed=lapsed)
+
+
+@remembered
+def _folders(context: Context) -> tuple[str, str]:
+    """Return where the pages of products lie: in this language, and in the one that has them all."""
+    return context.addresses.page(PRODUCTS), context.addresses.file(PRODUCTS)
 
 
 @remembered

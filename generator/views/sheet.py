@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.views.models import Link, Pill, View
+from generator.views.models import Link, Pill, Rank, View
 
 
 class CertificateLine(View, frozen=True, kw_only=True):
@@ -48,9 +48,7 @@ class Row(View, frozen=True, kw_only=True):
     name: str
     href: str
     lang: str
-    stars: int
-    label: str
-    lapsed: bool
+    rank: Rank
     note: str
 
 

@@ -75,9 +75,9 @@ def test_nothing_is_inline(showcase: Path) -> None:
 
 
 def test_a_product_page_is_light(showcase: Path) -> None:
-    """A free host must hold 34,136 of them: 28 KB at most, with a story and the tree; all there is: 45 KB."""
+    """A free host must hold 34,136 of them: 28 KB at most, with a story and the tree; all there is: 46 KB."""
     sizes = {path.parent.name: path.stat().st_size for path in showcase.glob("san-pham/lao-cai/*/index.html")}
-    most = dict.fromkeys(sizes, 28_000) | {"con-han": 45_000}
+    most = dict.fromkeys(sizes, 28_000) | {"con-han": 46_000}
     assert {} == {name: size for name, size in sizes.items() if size > most[name]}
 
 
