@@ -57,11 +57,11 @@ def rows(context: Context, entry: Entry) -> tuple[Rows, ...]:
     here, elsewhere = alike_here(context.catalogue, entry), alike_elsewhere(context.catalogue, entry)
     found = []
     if here:
-        lines = tuple(_row(context, one, context.catalogue.maker(one)) for one in here)
+        lines = tuple(_row(context, one, maker=context.catalogue.maker(one)) for one in here)
         title, more = _here(context, entry.province, entry.category, of_set=bool(entry.set))
         found.append(Rows(title=title, rows=lines, more=more))
     if elsewhere:
-        lines = tuple(_row(context, one, place_words(context, one.province)) for one in elsewhere)
+        lines = tuple(_row(context, one, place=place_words(context, one.province)) for one in elsewhere)
         title, more = _elsewhere(context, entry.set, entry.category)
         found.append(Rows(title=title, rows=lines, more=more))
     return tuple(found)
@@ -89,7 +89,7 @@ def _around(
     yield from filter(fits, chain(pool[max(at - REACH, 0) : at], pool[at : at + 1 + REACH]))
 
 
-def _row(context: Context, entry: Entry, note: str) -> Row:
+def _row(context: Context, entry: Entry, *, maker: str = "", place: str = "") -> Row:
     name, lang = product_name(context, entry)
     own, shared = _folders(context)
     return Row(
@@ -97,7 +97,8 @@ def _row(context: Context, entry: Entry, note: str) -> Row:
         href=f"{own if has_page(context.catalogue, entry, context.lang) else shared}{entry.id}/",
         lang=lang,
         rank=_rank(context, entry.stars, context.catalogue.state(entry).lapsed),
-        note=note,
+        maker=maker,
+        place=place,
     )
 
 

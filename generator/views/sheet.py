@@ -43,13 +43,14 @@ class Code(View, frozen=True, kw_only=True):
 
 
 class Row(View, frozen=True, kw_only=True):
-    """Another product in a line."""
+    """Another product in a line, with its producer or its place."""
 
     name: str
     href: str
     lang: str
     rank: Rank
-    note: str
+    maker: str
+    place: str
 
 
 class Rows(View, frozen=True, kw_only=True):

@@ -75,8 +75,8 @@ def test_lines_say_stars_producer_or_place_and_lead_to_all_of_them() -> None:
     shop = workshop(files, lang="en")
     near, far = rows(shop, shop.catalogue.by_id["bac-ninh/my-a"])
     assert [("Mỳ B", "vi", "3 stars", "Hộ Hoa")] == [
-        (r.name, r.lang, r.rank.label, r.note) for r in near.rows
+        (r.name, r.lang, r.rank.label, r.maker) for r in near.rows
     ]
-    assert [("C noodles", "", "Hue City")] == [(r.name, r.lang, r.note) for r in far.rows]
+    assert [("C noodles", "", "Hue City")] == [(r.name, r.lang, r.place) for r in far.rows]
     assert ("The same set in Bac Ninh", "/en/tinh/bac-ninh/nhom/thuc-pham/") == (near.title, near.more.href)
     assert ("The same set elsewhere", f"/en/bo/{SET}/") == (far.title, far.more.href)
