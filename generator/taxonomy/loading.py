@@ -61,6 +61,11 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         unsure=kinds.unsure,
         not_kinds=kinds.not_kinds,
         reform=places.reform,
+        basis={
+            name: table.sources[0]
+            for name, table in (("categories", categories), ("stars", stars))
+            if table.sources
+        },
         totals=_totals(folder),
     )
 

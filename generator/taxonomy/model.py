@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from generator.records.common import Source
 from generator.records.taxonomy import (
     Category,
     CertificateType,
@@ -41,6 +42,7 @@ def label_key(text: str) -> str:
 class Taxonomy(msgspec.Struct, frozen=True, dict=True):
     """Data of one catalogue's taxonomy, by slug and in the order of its files.
 
+    ``basis``: the document that "categories" and "stars" follow, the first source of each file.
     It holds plain records and can be pickled or packed by msgspec; what finds names is made on first use.
     """
 
@@ -61,6 +63,7 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
     unsure: list[str] = []
     not_kinds: list[str] = []
     reform: Kind | None = None
+    basis: dict[str, Source] = {}
     totals: tuple[Published, ...] = ()
 
     def find_province(self, text: str) -> Province | None:

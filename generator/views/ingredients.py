@@ -24,6 +24,7 @@ from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, is_province, page_count
 from generator.views.memory import each
 from generator.views.product import siblings
+from generator.views.profiles import provinces_of_set
 from generator.views.proofs import is_over
 from generator.views.province import names_in
 from generator.views.taking_part import standing_of
@@ -90,7 +91,11 @@ def listing(catalogue: Catalogue, selection: Selection, number: int) -> Ingredie
     if number > 1:
         return (pages, cards)
     around = counts_around(catalogue, selection)
-    profile = _profile(catalogue, selection.province) if is_province(selection) else ()
+    profile: Ingredients = ()
+    if is_province(selection):
+        profile = _profile(catalogue, selection.province)
+    elif selection.set:
+        profile = provinces_of_set(catalogue, selection.set)
     return (pages, cards, catalogue.count(selection), around, profile)
 
 

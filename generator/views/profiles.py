@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.addresses import Selection
@@ -9,11 +10,12 @@ from generator.taxonomy.totals import latest_totals
 from generator.texts import N_
 from generator.views.memory import remembered
 from generator.views.models import Fact, Link
-from generator.views.parts import category_link, date_words, decision_words, host, rank
+from generator.views.parts import category_link, date_words, decision_words, host, province_link, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.catalog.catalogue import Catalogue
     from generator.records.taxonomy import Province
     from generator.taxonomy.totals import Total
     from generator.views.context import Context
@@ -30,6 +32,8 @@ TITLES = {
     (True, True, True): N_("{n}-star OCOP products of {province}: {category}"),
 }
 
+#: Provinces that the page of a set names.
+MOST_PROVINCES = 5
 #: Where the scale of scores ends: the band of the highest rank includes it.
 FULL_SCORE = 100
 
@@ -72,7 +76,31 @@ def listing_intro(context: Context, selection: Selection) -> str:
         return _all_intro(context)
     if selection == Selection(stars=selection.stars):
         return _stars_intro(context, selection.stars)
+    if selection.set:
+        return _set_intro(context, selection.set)
+    if selection == Selection(category=selection.category):
+        return _category_intro(context, selection.category)
     return ""
+
+
+def _category_intro(context: Context, slug: str) -> str:
+    taxonomy = context.catalogue.taxonomy
+    return context.tr(
+        "Category {number} of the {categories} of the OCOP programme; it has {sets} sets of products.",
+        number=context.category(slug).number,
+        categories=str(len(taxonomy.categories)),
+        sets=str(len(taxonomy.sets_in(slug))),
+    )
+
+
+def _set_intro(context: Context, slug: str) -> str:
+    taxonomy, record = context.catalogue.taxonomy, context.set(slug)
+    return context.tr(
+        "Set {number} of {sets}, in the category {category}. Each set is scored by a sheet of its own.",
+        number=str(record.number),
+        sets=str(len(taxonomy.sets)),
+        category=category_link(context, record.category).text,
+    )
 
 
 def _stars_intro(context: Context, stars: int) -> str:
@@ -128,13 +156,26 @@ def _published(context: Context, province: str) -> Iterator[Fact]:
     yield Fact(label=tr("Published total"), items=(said, *links))
 
 
+def _basis(context: Context, table: str) -> Iterator[Fact]:
+    """Name the document that says what a category, a set or a rank is."""
+    source = context.catalogue.taxonomy.basis.get(table)
+    if source:
+        yield Fact(label=context.tr("Source"), text=source.title, href=source.url, lang=context.foreign)
+
+
+def provinces_of_set(catalogue: Catalogue, slug: str) -> tuple[tuple[str, int], ...]:
+    """Return the provinces with the most products of a set, and how many."""
+    found = Counter(entry.province for entry in catalogue.listings.get(Selection(set=slug), ()))
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_PROVINCES])
+
+
 def _category_facts(context: Context, slug: str) -> Iterator[Fact]:
-    record, taxonomy = context.category(slug), context.catalogue.taxonomy
-    yield Fact(label=context.tr("Number in the classification"), text=record.number)
+    taxonomy = context.catalogue.taxonomy
     groups = [group for group in taxonomy.groups.values() if group.category == slug]
     if len(groups) > 1:
         links = (Link(text=context.text(group.name, group.name_en), href="") for group in groups)
         yield Fact(label=context.tr("Groups"), items=tuple(links))
+    yield from _basis(context, "categories")
 
 
 def _set_facts(context: Context, slug: str) -> Iterator[Fact]:
@@ -144,11 +185,20 @@ def _set_facts(context: Context, slug: str) -> Iterator[Fact]:
     group = context.catalogue.taxonomy.groups.get(record.group)
     if group and group.name != record.name:
         yield Fact(label=tr("Group"), text=context.text(group.name, group.name_en))
-    yield Fact(label=tr("Number in the classification"), text=str(record.number))
     if record.agency:
         yield Fact(label=tr("Ministry in charge"), text=record.agency, lang=context.foreign)
     if record.also:
         yield Fact(label=tr("Also written"), text="; ".join(record.also), lang=context.foreign)
+    made_in = tuple(
+        Link(text=link.text, href=link.href, note=context.products(count))
+        for link, count in (
+            (province_link(context, province), count)
+            for province, count in provinces_of_set(context.catalogue, slug)
+        )
+    )
+    if made_in:
+        yield Fact(label=tr("Most from"), items=made_in)
+    yield from _basis(context, "categories")
 
 
 def _star_facts(context: Context, stars: int) -> Iterator[Fact]:
@@ -165,6 +215,7 @@ def _star_facts(context: Context, stars: int) -> Iterator[Fact]:
         yield Fact(label=tr("Decided by"), text=level.decided_by, lang=context.foreign)
     months = context.number(context.catalogue.term.months)
     yield Fact(label=tr("Validity"), text=tr("{months} months from the decision", months=months))
+    yield from _basis(context, "stars")
 
 
 def _whole(score: float) -> float:

@@ -168,7 +168,6 @@ def test_province_page_tells_since_when_it_is_a_city() -> None:
 def test_set_page_tells_category_number_and_ministry() -> None:
     found = {fact.label: fact for fact in page(Selection(set="ca-phe-cacao")).facts}
     assert (found["Ngành"].text, found["Ngành"].href) == ("Thực phẩm", "/nhom/thuc-pham/")
-    assert found["Số trong bảng phân loại"].text == "13"
     assert found["Cơ quan quản lý"].text == "Bộ Nông nghiệp và Môi trường"
 
 
@@ -257,3 +256,27 @@ def test_pager_always_reaches_first_last_and_neighbours(where: tuple[int, int]) 
     shown = [int(text) for text in numbers(workshop({}), number, last) if text]
     assert shown == sorted(set(shown))
     assert {1, last, number, max(1, number - 1), min(last, number + 1)} <= set(shown)
+
+
+def test_a_set_and_a_category_say_what_they_are_and_by_which_decision() -> None:
+    made, category = page(Selection(set="ca-phe-cacao")), page(Selection(category="thuc-pham"))
+    assert "Quyết định 26/2026/QĐ-TTg, Phụ lục I và II" == {f.label: f.text for f in made.facts}["Nguồn"]
+    assert category.intro == "Ngành I trong 6 ngành của Chương trình OCOP, gồm 13 bộ sản phẩm."
+    assert [fact.label for fact in category.facts] == ["Các nhóm", "Nguồn"]
+
+
+def test_a_set_says_what_it_is_and_where_most_of_it_is_from() -> None:
+    coffee = {"set": "ca-phe-cacao"}
+    shop = workshop(
+        {
+            "content/products/gia-lai/a.md": product("Cà phê A", province="gia-lai", **coffee),
+            "content/products/hue/b.md": product("Cà phê B", province="hue", **coffee),
+            "content/products/gia-lai/c.md": product("Cà phê C", province="gia-lai", **coffee),
+        }
+    )
+    made = listing_page(shop, Selection(set="ca-phe-cacao"))
+    assert made.intro == (
+        "Bộ 13 trong 26 bộ sản phẩm, thuộc ngành Thực phẩm. Mỗi bộ có bộ tiêu chí chấm điểm riêng."
+    )
+    most = next(fact for fact in made.facts if fact.label == "Nhiều nhất ở")
+    assert [(one.text, one.note) for one in most.items] == [("Gia Lai", "2 sản phẩm"), ("Huế", "1 sản phẩm")]
