@@ -15,6 +15,7 @@ from generator.catalog.cache import Cache
 from generator.catalog.catalogue import Catalogue
 from generator.catalog.entry import Entry, Photo, Text, unpack_product
 from generator.data.calendar import calendar
+from generator.data.embedding import embed_files
 from generator.data.feed import feed_ingredients
 from generator.data.hosting import hosting_files
 from generator.data.published import schema_paths
@@ -80,8 +81,9 @@ def decide(catalogue: Catalogue, content: Content, job: Job, cache: Cache) -> De
         plan.add(output)
     if plan.collisions:
         raise _collision(*plan.collisions[0])
-    hosting = hosting_files(catalogue.settings, job.source)
-    add_ready(plan, press, around(plan, catalogue) | hosting | app_files(studio, assets, job.source))
+    settings, source = catalogue.settings, job.source
+    small = hosting_files(settings, source) | embed_files(settings, source)
+    add_ready(plan, press, around(plan, catalogue) | small | app_files(studio, assets, source))
     return Decision(plan, press, environment)
 
 

@@ -31,8 +31,8 @@ HASHED = ("/assets/*.js", "/assets/*.svg", "/assets/*.woff2", "/assets/*.png", "
 FOR_EVER = "public, max-age=31536000, immutable"
 #: A worker that hosts kept would keep old pages for as long.
 ASK_AGAIN = "no-cache"
-#: Other sites' pages may read the open data.
-OPEN = "/du-lieu/*"
+#: Other sites' pages may read the open data, and each product's own (the card for partners does).
+OPEN = ("/du-lieu/*", "/san-pham/*")
 
 _NOTE = "# ocop build viết tệp này (content/catalog.yml: hosting). · Written by ocop build."
 _NETLIFY_LOST = "/en/*  /en/404.html  404"
@@ -65,7 +65,8 @@ def _headers(policy: str) -> Iterator[str]:
     for path in HASHED:
         yield from ("", path, f"  Cache-Control: {FOR_EVER}")
     yield from ("", WORKER, f"  Cache-Control: {ASK_AGAIN}")
-    yield from ("", OPEN, "  Access-Control-Allow-Origin: *")
+    for path in OPEN:
+        yield from ("", path, "  Access-Control-Allow-Origin: *")
 
 
 def _text(lines: Iterable[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.views.chart import Chart, Key, LineGroup
+from generator.views.embedding import Embed
 from generator.views.models import (
     Assets,
     Choice,
@@ -86,6 +87,7 @@ class ProductPage(View, frozen=True, kw_only=True):
     alike: tuple[Rows, ...]
     gaps: str
     cite: str
+    embed: Embed | None
     edit_href: str
     json_href: str
     example: bool

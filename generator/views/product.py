@@ -14,6 +14,7 @@ from generator.views.barcodes import barcode
 from generator.views.codes import code
 from generator.views.context import Place
 from generator.views.contribute import contribute_link
+from generator.views.embedding import embed
 from generator.views.facts import fact_groups, former_place
 from generator.views.gaps import gaps
 from generator.views.json_ld_products import product_data
@@ -119,6 +120,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         alike=rows(context, entry),
         gaps=gaps(context, detail, made_by),
         cite=_cite(context, entry, record),
+        embed=embed(context, entry),
         edit_href=_edit_href(context, entry),
         json_href=_json_href(context, entry),
         example=entry.example,

@@ -62,12 +62,13 @@ OTHERS = {
 }
 
 
-def hosted(root: Path, derived: Path, more: str = "") -> CatalogueSite:
-    """Write the catalogue; ``more`` are further lines of its settings."""
+def hosted(root: Path, derived: Path | None, more: str = "") -> CatalogueSite:
+    """Write the catalogue; ``derived``: fonts made before, ``more``: further lines of its settings."""
     files = {f"content/products/{name}.md": text for name, text in PRODUCTS.items()}
     site = CatalogueSite(root, files | OTHERS, settings=SETTINGS + more)
     (root / "content/products/bac-ninh/my-gao.jpg").write_bytes(_photo())
-    shutil.copytree(derived, root / ".ocop-cache" / "derived")
+    if derived:
+        shutil.copytree(derived, root / ".ocop-cache" / "derived")
     return site
 
 

@@ -21,6 +21,7 @@ const acts = {
     const link = words.includes(address()) ? words : `${words} ${address()}`;
     return copy(`${link} (${cite.dataset.seen.replace("{date}", date)})`);
   },
+  embed(button) { return copy(button.closest("[data-embed]").querySelector("textarea").value); },
 };
 
-export const act = (button) => acts[button.dataset.act]?.();
+export const act = (button) => acts[button.dataset.act]?.(button);
