@@ -13,9 +13,13 @@ from generator.rulebook import CHAPTERS, Rule, Text
 from generator.spreadsheets.messages import LEVELS, MESSAGES
 from generator.taxonomy import load_taxonomy
 from generator.taxonomy.choices import schema_files
+from generator.texts import load_texts
+from generator.views.glossary import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.records.glossary import Term
 
 FOLDER = Path("docs/reference")
 
@@ -61,6 +65,22 @@ at**: imported, but please look. **Done**: for information. How to use it:
 Trang này được tạo từ `generator/spreadsheets/messages.py`; đừng sửa tay. This page is made from it: run
 `python -m generator.reference`.
 
+"""
+_GLOSSARY_INTRO = """\
+# Thuật ngữ · Glossary
+
+Từ của ngành, từ tiếng Anh, và tên trong mã nguồn: mỗi khái niệm chỉ có một tên. Trang web có cùng các mục
+ấy ở `/thuat-ngu/`.
+
+The field's terms, their English, and their names in the code: one concept has one name. The site shows the
+same at `/thuat-ngu/`.
+
+Trang này được tạo từ `content/taxonomy/glossary.yml`; đừng sửa tay. This page is made from it: run
+`python -m generator.reference`.
+"""
+_GLOSSARY_HEAD = """\
+| tiếng Việt | English | trong mã · in code | nghĩa · meaning | văn bản · document |
+| --- | --- | --- | --- | --- |
 """
 _IMPORT_LEVELS = {"error": "bỏ lại · left out", "warning": "cần xem · to look at", "info": "đã làm · done"}
 _FILES = {
@@ -201,7 +221,27 @@ def import_page() -> str:
     return "".join(lines)
 
 
+def glossary_page() -> str:
+    """Return the terms of the glossary with their names in the code."""
+    lines = [_GLOSSARY_INTRO]
+    terms = load_taxonomy(Path("content/taxonomy")).glossary.values()
+    for part, name in PARTS.items():
+        title = load_texts("vi", Path())(name)
+        lines.append(f"\n## {title} · {name}\n\n{_GLOSSARY_HEAD}")
+        lines += [_term(term) for term in terms if term.group == part]
+    return "".join(lines)
+
+
+def _term(term: Term) -> str:
+    code = ", ".join(f"`{name.strip()}`" for name in term.code.split(",")) if term.code else ""
+    meaning = f"{term.meaning} · {term.meaning_en}"
+    names = ", ".join([term.name, *term.also])
+    cells = (f'<a id="{term.id}"></a>{_cell(names)}', _cell(term.name_en), code, _cell(meaning), term.source)
+    return f"| {' | '.join(cells)} |\n"
+
+
 PAGES = {
+    "glossary.md": glossary_page,
     "rules.md": rules_page,
     "fields.md": fields_page,
     "import.md": import_page,

@@ -142,7 +142,9 @@ def _listed(output: Output, catalogue: Catalogue) -> bool:
 
 
 _UNLISTED = frozenset({"@404", "@offline"})
-_LISTED = frozenset({"home", "listing", "index", "producer", "event", "outlet", "contribute", "numbers"})
+_LISTED = frozenset(
+    {"home", "listing", "index", "producer", "event", "outlet", "contribute", "numbers", "glossary"}
+)
 
 
 class Planner:

@@ -23,6 +23,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "text": ("text", "tree"),
     "search": ("search", "tree"),
     "numbers": ("numbers", "tree"),
+    "glossary": ("glossary", "tree"),
     "contribute": ("contribute", "tree"),
     "list": ("list", "tree"),
     "former": ("former", "card", "tree"),

@@ -10,6 +10,7 @@ from generator.addresses import (
     DATA,
     EVENTS,
     FORMER,
+    GLOSSARY,
     LIST,
     NUMBERS,
     OFFLINE,
@@ -71,6 +72,9 @@ class Pages:
         yield from self._texts()
         yield self.search()
         yield self.numbers()
+        if catalogue.taxonomy.glossary:
+            # The terms are part of the taxonomy, which every key holds.
+            yield self._page("glossary", "", GLOSSARY, ())
         yield self._page("contribute", "", CONTRIBUTE, ())
         yield self._page("list", "", LIST, ())
 

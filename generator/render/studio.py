@@ -20,6 +20,7 @@ from generator.views.context import Context, Place
 from generator.views.contribute import contribute_page
 from generator.views.event import event_page
 from generator.views.former import former_page
+from generator.views.glossary import glossary_page
 from generator.views.home import home_page
 from generator.views.indexes import index_page
 from generator.views.listing import listing_page
@@ -50,6 +51,7 @@ PAGES: dict[str, tuple[str, Builder]] = {
     "text": ("text", lambda context, o: text_page(context, o.subject)),
     "search": ("search", lambda context, _: search_page(context)),
     "numbers": ("numbers", lambda context, _: numbers_page(context)),
+    "glossary": ("glossary", lambda context, _: glossary_page(context)),
     "contribute": ("contribute", lambda context, _: contribute_page(context)),
     "list": ("list", lambda context, _: list_page(context)),
     "former": ("former", lambda context, o: former_page(context, o.subject)),

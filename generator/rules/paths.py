@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import TAKEN
 from generator.diagnostics import Finding
 from generator.records import Event, Outlet, Page, Producer, Product, Record, Settings
+from generator.records.glossary import Glossary
 from generator.records.taxonomy import (
     Categories,
     CertificateTypes,
@@ -36,6 +37,7 @@ TABLES: dict[str, type[Record]] = {
     "certificates": CertificateTypes,
     "kinds": ProductKinds,
     "list_columns": ListColumns,
+    "glossary": Glossary,
 }
 """The files of ``content/taxonomy/`` and what they hold."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding
+from generator.records.glossary import Glossary
 from generator.records.taxonomy import Categories, Places, ProductKinds
 from generator.rulebook import catalogue
 from generator.rules.dates import check_sources
@@ -36,6 +37,8 @@ def check_table(table: Record, context: Context) -> Iterator[Finding]:
         yield from _categories(table)
     elif isinstance(table, ProductKinds):
         yield from _kinds(table, context)
+    elif isinstance(table, Glossary):
+        yield from _related(table)
 
 
 def _lists(table: Record) -> dict[str, list[Record]]:
@@ -69,6 +72,16 @@ def _refer(
             like = closest(value, known)
             facts = {"list": target_list} | ({"closest": like} if like else {})
             yield Finding(catalogue.TAXONOMY_REFERENCE, (name, index, field), value, facts)
+
+
+def _related(table: Glossary) -> Iterator[Finding]:
+    known = [term.id for term in table.terms]
+    for index, term in enumerate(table.terms):
+        for at, other in enumerate(term.see):
+            if other not in known:
+                like = closest(other, known)
+                facts = {"list": "terms"} | ({"closest": like} if like else {})
+                yield Finding(catalogue.TAXONOMY_REFERENCE, ("terms", index, "see", at), other, facts)
 
 
 def _places(table: Places) -> Iterator[Finding]:

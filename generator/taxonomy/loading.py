@@ -9,6 +9,7 @@ import msgspec
 from generator.diagnostics import ContentError, Diagnostic, OcopError
 from generator.files.documents import parse_document
 from generator.files.faults import Fault, FaultyFileError
+from generator.records.glossary import Glossary
 from generator.records.taxonomy import (
     Categories,
     CertificateTypes,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-_LISTS = frozenset({"sources", "types", "certificates", "kinds", "columns"})
+_LISTS = frozenset({"sources", "types", "certificates", "kinds", "columns", "terms"})
 
 
 def load_taxonomy(folder: Path) -> Taxonomy:
@@ -67,6 +68,7 @@ def load_taxonomy(folder: Path) -> Taxonomy:
             if table.sources
         },
         totals=_totals(folder),
+        glossary={one.id: one for one in read_table(folder, "glossary.yml", Glossary).terms},
     )
 
 

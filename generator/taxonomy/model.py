@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from generator.records.common import Source
+from generator.records.glossary import Term
 from generator.records.taxonomy import (
     Category,
     CertificateType,
@@ -65,6 +66,7 @@ class Taxonomy(msgspec.Struct, frozen=True, dict=True):
     reform: Kind | None = None
     basis: dict[str, Source] = {}
     totals: tuple[Published, ...] = ()
+    glossary: dict[str, Term] = {}
 
     def find_province(self, text: str) -> Province | None:
         """Return the province of today that goes by this name, in any spelling."""

@@ -298,6 +298,38 @@ class NumbersPage(View, frozen=True, kw_only=True):
     empty: str
 
 
+class GlossaryTerm(View, frozen=True, kw_only=True):
+    """A term; ``other`` is its name in the other language."""
+
+    id: str
+    name: str
+    name_lang: str
+    other: str
+    other_lang: str
+    also: str
+    meaning: str
+    meaning_lang: str
+    source: str
+    see: tuple[Link, ...]
+
+
+class GlossaryPart(View, frozen=True, kw_only=True):
+    """The terms of one part."""
+
+    id: str
+    title: str
+    terms: tuple[GlossaryTerm, ...]
+
+
+class GlossaryPage(View, frozen=True, kw_only=True):
+    """Template ``glossary.html``."""
+
+    frame: Frame
+    title: str
+    lead: str
+    parts: tuple[GlossaryPart, ...]
+
+
 class RedirectPage(View, frozen=True, kw_only=True):
     """Template ``redirect.html``: a GTIN."""
 

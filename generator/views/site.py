@@ -11,6 +11,7 @@ from generator.addresses import (
     DATA,
     DEFAULT_LANGUAGE,
     EVENTS,
+    GLOSSARY,
     LIST,
     MANIFEST,
     NUMBERS,
@@ -111,6 +112,8 @@ def _footer(catalogue: Catalogue, lang: str, addresses: Addresses, tr: Texts) ->
         yield Link(text=record.title, href=addresses.page(f"/{slug}/"), lang=foreign)
     yield Link(text=tr("Add a product"), href=addresses.page(CONTRIBUTE))
     yield Link(text=tr("The catalogue in numbers"), href=addresses.page(NUMBERS))
+    if catalogue.taxonomy.glossary:
+        yield Link(text=tr("Glossary"), href=addresses.page(GLOSSARY))
     yield Link(text=tr("Open data"), href=addresses.page(DATA))
     yield Link(text=tr("Feed of new products"), href=addresses.page(FEED))
     repository = catalogue.settings.repository.url

@@ -165,6 +165,7 @@ PAGES = {
     "data": "du-lieu/",
     "search": "tim-kiem/",
     "numbers": "so-lieu/",
+    "glossary": "thuat-ngu/",
     "list": "danh-sach/",
 }
 

@@ -96,6 +96,7 @@ def test_footer_has_the_pages_in_their_order() -> None:
         ("Sau", "/b/"),
         ("Thêm một sản phẩm", "/dong-gop/"),
         ("Danh mục qua các con số", "/so-lieu/"),
+        ("Thuật ngữ", "/thuat-ngu/"),
         ("Dữ liệu mở", "/du-lieu/"),
         ("Bản tin sản phẩm mới", "/tin/san-pham-moi.xml"),
         ("Kho dữ liệu gốc", "https://github.com/to-chuc/kho"),
