@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from generator.booklet.models import Picture
 from generator.diagnostics import OcopError
 from generator.rulebook import Text
 from generator.views.photos import drawing
+from generator.workers import cores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +38,20 @@ class Pictures:
         self.source = source
         self.palette = palette
         self.dpi = PROOF_DPI if proof else DPI
-        self.files: dict[str, bytes] = {}
         self.notes: list[Text] = []
+        self._drawn: dict[str, bytes] = {}
+        self._photos: dict[str, tuple[Photo, int]] = {}
+        self._reduced: dict[str, bytes] = {}
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All pictures asked for so far. Raises OcopError for a photo that cannot be read."""
+        waiting = [name for name in self._photos if name not in self._reduced]
+        # Threads are enough: Pillow works outside of Python's lock.
+        with ThreadPoolExecutor(cores()) as pool:
+            done = pool.map(lambda name: self._reduce(*self._photos[name]), waiting)
+            self._reduced.update(zip(waiting, done, strict=True))
+        return self._drawn | self._reduced
 
     def of(self, entry: Entry, width: float) -> Picture:
         """Return the picture of a product that is printed ``width`` millimetres wide."""
@@ -45,16 +59,18 @@ class Pictures:
             return self.photo(entry.photo, width, entry.name)
         drawn = drawing(entry)
         name = f"drawn/{entry.icon}-{entry.category}-{drawn.pattern}-{drawn.tone}.svg"
-        if name not in self.files:
-            self.files[name] = self.palette.drawing(entry.icon, drawn.css, drawn.pattern, drawn.tone).encode()
+        if name not in self._drawn:
+            self._drawn[name] = self.palette.drawing(
+                entry.icon, drawn.css, drawn.pattern, drawn.tone
+            ).encode()
         return Picture(file=name, alt="", drawn=True)
 
     def photo(self, photo: Photo, width: float, name: str, *, limit: float = LEAST_DPI) -> Picture:
         """Return a photo, reduced to what its printed width in millimetres can show."""
         pixels = round(width / _INCH * self.dpi)
         file = f"photos/{photo.hash[:16]}-{pixels}.jpg"
-        if file not in self.files:
-            self.files[file] = self._reduced(photo, pixels)
+        if file not in self._photos:
+            self._photos[file] = photo, pixels
             if photo.width < width / _INCH * limit:
                 need = round(width / _INCH * DPI)
                 facts = {"path": photo.path, "have": photo.width, "size": round(width), "need": need}
@@ -62,7 +78,7 @@ class Pictures:
         tall = photo.height > photo.width
         return Picture(file=file, alt=photo.alt or name, drawn=False, credit=photo.credit, tall=tall)
 
-    def _reduced(self, photo: Photo, pixels: int) -> bytes:
+    def _reduce(self, photo: Photo, pixels: int) -> bytes:
         from PIL import Image, ImageOps
 
         Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
