@@ -127,12 +127,13 @@ def _until(context: Context, validity: Validity) -> Fact:
 
 def _trade(context: Context, record: Product) -> Iterator[Fact]:
     if record.price != _NO_PRICE:
-        yield from _prices(context, record.price)
+        yield from prices(context, record.price)
     if record.trade != _NO_TRADE:
         yield from some_facts(context, TRADE, record.trade, context.foreign)
 
 
-def _prices(context: Context, price: Price) -> Iterator[Fact]:
+def prices(context: Context, price: Price) -> Iterator[Fact]:
+    """Yield the prices that are known, the retail price first."""
     tr, unit = context.tr, f" / {price.unit}" if price.unit else ""
     for label, amount in ((tr("Retail price"), price.retail), (tr("Wholesale price"), price.wholesale)):
         if amount is not None:

@@ -71,6 +71,7 @@ class ProductPage(View, frozen=True, kw_only=True):
     former_place: str
     since: str
     trust: str
+    price: Fact | None
     summary: str
     summary_lang: str
     story: Markup

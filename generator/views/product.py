@@ -15,7 +15,7 @@ from generator.views.codes import code
 from generator.views.context import Place
 from generator.views.contribute import contribute_link
 from generator.views.embedding import embed
-from generator.views.facts import fact_groups, former_place
+from generator.views.facts import fact_groups, former_place, prices
 from generator.views.gaps import gaps
 from generator.views.json_ld_products import product_data
 from generator.views.makers import maker, shared_maker
@@ -104,6 +104,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         former_place=former_place(record.issued_at),
         since=_since(context, record),
         trust=_trust(context, entry.grade),
+        price=next(prices(context, record.price), None),
         summary=summary,
         summary_lang=summary_lang,
         story=story(context, detail.story, detail.inline),

@@ -100,6 +100,8 @@ def test_prices_and_terms_are_for_buyers() -> None:
     )
     found = facts(page(text), "phan-phoi")
     assert found["Giá bán lẻ"].text == "45.000\u00a0₫ / gói 500 g"
+    assert found["Giá bán lẻ"] == page(text).price
+    assert page(product()).price is None
     assert found["Đặt hàng tối thiểu"].text == "10 thùng"
     assert found["Kênh bán hiện có"].text == "Postmart, Voso"
 
