@@ -72,6 +72,7 @@ class ProductPage(View, frozen=True, kw_only=True):
     since: str
     trust: str
     price: Fact | None
+    meaning_href: str
     summary: str
     summary_lang: str
     story: Markup

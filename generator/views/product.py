@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.addresses import PROVINCES, product_path
+from generator.addresses import GLOSSARY, PROVINCES, product_path
 from generator.records import Producer
 from generator.texts import N_
 from generator.views.alike import rows
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
 
 #: How many other products of the same producer a page shows.
 SIBLINGS = 4
+
+#: The glossary's term for ranks.
+STARS_TERM = "hang-sao"
 
 #: What the best source of a record is worth to its reader.
 TRUST = {
@@ -105,6 +108,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         since=_since(context, record),
         trust=_trust(context, entry.grade),
         price=next(prices(context, record.price), None),
+        meaning_href=_meaning_href(context),
         summary=summary,
         summary_lang=summary_lang,
         story=story(context, detail.story, detail.inline),
@@ -216,6 +220,13 @@ def _since(context: Context, record: Product) -> str:
 def _trust(context: Context, grade: str) -> str:
     """Say what the best grade of the sources means for whoever reads the page."""
     return context.tr(TRUST[grade], grade=grade) if grade else ""
+
+
+@remembered
+def _meaning_href(context: Context) -> str:
+    """Lead to what the glossary says of stars; "" where a taxonomy's glossary has no such term."""
+    known = STARS_TERM in context.catalogue.taxonomy.glossary
+    return context.addresses.page(f"{GLOSSARY}#{STARS_TERM}") if known else ""
 
 
 def _cite(context: Context, entry: Entry, record: Product) -> str:

@@ -190,6 +190,10 @@ def scanned(code: Code) -> str:
     return found.text
 
 
+def test_the_stars_lead_to_what_they_mean() -> None:
+    assert "/en/thuat-ngu/#hang-sao" == page(product(), lang="en").meaning_href
+
+
 def test_a_page_says_how_to_cite_it() -> None:
     text = product(producer="{name: HTX Chũ}")
     said = "Mỳ gạo Chũ. HTX Chũ. 3981/QĐ-UBND, UBND tỉnh Bắc Ninh. Danh mục thử"
