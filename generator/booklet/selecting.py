@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from generator.catalog.catalogue import in_order
 from generator.catalog.selecting import chosen_by, selected
 from generator.diagnostics import UsageError
 from generator.vietnamese import sort_key
+from generator.views import booths as finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generator.catalog.catalogue import Catalogue
     from generator.catalog.entry import Entry
     from generator.records import Booklet, Event, Query
-
-_NUMBERS = re.compile(r"[0-9]+")
 
 
 def choose(catalogue: Catalogue, booklet: Booklet, event: Event | None = None) -> list[Entry]:
@@ -64,7 +62,7 @@ def booth_numbers(catalogue: Catalogue, event: Event | None) -> dict[str, str]:
 
 def booth_key(number: str) -> tuple[str, str]:
     """Return the sort key of a booth's number: A2 before A10; none at the end."""
-    return ("1" if not number else "0", _NUMBERS.sub(lambda found: found[0].zfill(6), number))
+    return ("1" if not number else "0", finder.booth_key(number))
 
 
 def ordered(

@@ -48,6 +48,7 @@ class AssetSet(msgspec.Struct, frozen=True):
             mark_js=link["mark.js"],
             list_js=link["list.js"],
             form_js=link["form.js"],
+            booths_js=link["booths.js"],
             ui=link["ui.svg"],
             kinds=link["kinds.svg"],
             fonts=tuple(addresses.file(font_path(weight)) for weight in WEIGHTS),

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.addresses import EVENTS
 from generator.records import Event
+from generator.views.booths import finder
 from generator.views.context import Place
 from generator.views.downloads import downloads
+from generator.views.fair import Logo
 from generator.views.json_ld_places import event_data
 from generator.views.models import Fact, Head, Link, ProgrammeLine
+from generator.views.on_show import on_show
 from generator.views.pages import EventPage
 from generator.views.parts import edit_link, province_link, references
+from generator.views.photos import picture
 from generator.views.social import shared_image
 from generator.views.stories import story
-from generator.views.taking_part import maker_link, taking_part
+from generator.views.taking_part import figures_of, maker_link, taking_part
 from generator.views.venues import (
     ORGANISER,
     ROLES,
     calendar_path,
     event_when,
-    existing,
     is_past,
     known_to_the_day,
+    standing,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from generator.catalog.entry import Photo
     from generator.views.context import Context
     from generator.views.models import Frame
 
@@ -39,26 +45,30 @@ def event_page(context: Context, slug: str) -> EventPage:
     event, text = catalogue.record(named, Event)
     name, name_lang = context.label(event.name, event.name_en)
     summary, summary_lang = context.label(event.summary, event.summary_en)
-    products = existing(catalogue, event.shown)
-    dated = known_to_the_day(event)
+    ahead = known_to_the_day(event) and not is_past(catalogue, event)
     return EventPage(
         frame=_frame(context, slug, event, name, summary),
         name=name,
         name_lang=name_lang,
         when=event_when(context, event),
-        past=is_past(catalogue, event),
+        standing=standing(context, event),
         facts=tuple(_facts(context, event)),
         summary=summary,
         summary_lang=summary_lang,
         story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
         programme=tuple(_programme(context, event)),
-        producers=tuple(maker_link(context, producer) for producer in event.producers),
+        timed=any(line.time for line in event.programme),
+        logos=tuple(_logos(context, event, text.photos)),
+        figures=tuple(figures_of(context, event)),
+        finder=finder(context, event),
+        producers=tuple(maker_link(context, producer) for producer in _elsewhere(event)),
         groups=tuple(taking_part(context, event)),
-        calendar_href=context.addresses.file(calendar_path(slug)) if dated else "",
+        calendar_href=context.addresses.file(calendar_path(slug)) if ahead else "",
+        map_href=_map(context, event),
         booklets=downloads(context, slug, event),
-        products_title=context.products(len(products)),
-        cards=context.cards(products),
+        booklet_title=_booklet_title(context, event),
+        shown=on_show(context, event),
         references=references(context, event.sources),
         edit_href=edit_link(context, named.path),
     )
@@ -77,7 +87,7 @@ def _frame(context: Context, slug: str, event: Event, name: str, summary: str) -
 
 def _facts(context: Context, event: Event) -> Iterator[Fact]:
     tr, foreign = context.tr, context.foreign
-    yield Fact(label=tr("When"), text=event_when(context, event))
+    yield Fact(label=tr("When"), text=", ".join(filter(None, (event_when(context, event), event.hours))))
     if event.place:
         yield Fact(label=tr("Where"), text=event.place, lang=foreign)
     if event.province:
@@ -101,6 +111,36 @@ def _bodies(context: Context, event: Event) -> Iterator[Fact]:
                 links.append(Link(text=name, href=one.website, lang=lang))
         if links:
             yield Fact(label=context.tr(label), items=tuple(links))
+
+
+def _logos(context: Context, event: Event, photos: Sequence[Photo]) -> Iterator[Logo]:
+    """Yield the logos, whose files stand in the order of the partners that have one."""
+    partners = (partner for partner in event.partners if partner.logo)
+    for partner, photo in zip(partners, photos, strict=False):
+        name = context.text(partner.name, partner.name_en)
+        shown = picture(photo, context.addresses, name)
+        yield Logo(name=name, role=context.tr(ROLES[partner.role]), href=partner.website, picture=shown)
+
+
+def _elsewhere(event: Event) -> list[str]:
+    """Return the producers who take part and stand at no booth."""
+    standing = {maker for booth in event.booths for maker in booth.producers}
+    return [maker for maker in event.producers if maker not in standing]
+
+
+def _map(context: Context, event: Event) -> str:
+    """Return where to look up the place; "" where no more than the province is known."""
+    if not event.place:
+        return ""
+    province = context.catalogue.taxonomy.provinces.get(event.province)
+    words = ", ".join(dict.fromkeys(filter(None, (event.place, province.name if province else ""))))
+    return f"https://www.openstreetmap.org/search?query={quote(words)}"
+
+
+def _booklet_title(context: Context, event: Event) -> str:
+    booklet = event.booklet
+    title = context.text(booklet.title, booklet.title_en) if booklet else ""
+    return title or context.text(event.name, event.name_en)
 
 
 def _programme(context: Context, event: Event) -> Iterator[ProgrammeLine]:

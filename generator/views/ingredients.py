@@ -23,6 +23,7 @@ from generator.views.home import CHARTS_SHOWN, events_shown, figures, has_organi
 from generator.views.indexes import index_pages, producers_on
 from generator.views.listing import cards_on, is_province, page_count
 from generator.views.memory import each
+from generator.views.on_show import products_of
 from generator.views.product import siblings
 from generator.views.profiles import provinces_of_set
 from generator.views.proofs import is_over
@@ -36,6 +37,7 @@ from generator.views.venues import (
     is_past,
     outlets,
     provinces_with_outlets,
+    standing_on,
     told,
 )
 
@@ -129,9 +131,9 @@ def event(catalogue: Catalogue, slug: str) -> Ingredients:
     record = events(catalogue)[slug]
     return (
         catalogue.events[slug].hash,
-        is_past(catalogue, record),
+        standing_on(catalogue, record),
         editions(catalogue, record),
-        _cards(catalogue, existing(catalogue, record.shown)),
+        _cards(catalogue, products_of(catalogue, record)),
         tuple(standing_of(catalogue, maker) for maker in record.makers),
         tuple(catalogue.outlets[place].hash for place in record.outlets if place in catalogue.outlets),
     )

@@ -47,6 +47,7 @@ class Assets(View, frozen=True, kw_only=True):
     mark_js: str
     list_js: str
     form_js: str
+    booths_js: str
     ui: str
     kinds: str
     fonts: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.chart import Chart, Key, LineGroup
 from generator.views.embedding import Embed
+from generator.views.fair import Finder, Logo, Shown, Standing
 from generator.views.models import (
     Assets,
     Choice,
@@ -183,19 +184,24 @@ class EventPage(View, frozen=True, kw_only=True):
     name: str
     name_lang: str
     when: str
-    past: bool
+    standing: Standing
     facts: tuple[Fact, ...]
     summary: str
     summary_lang: str
     story: Markup
     story_lang: str
     programme: tuple[ProgrammeLine, ...]
+    timed: bool
+    logos: tuple[Logo, ...]
+    figures: tuple[Fact, ...]
+    finder: Finder | None
     producers: tuple[Link, ...]
     groups: tuple[FactGroup, ...]
     calendar_href: str
+    map_href: str
     booklets: tuple[Link, ...]
-    products_title: str
-    cards: Markup
+    booklet_title: str
+    shown: Shown | None
     references: tuple[Reference, ...]
     edit_href: str
 

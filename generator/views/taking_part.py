@@ -1,4 +1,4 @@
-"""Who takes part in an event and where: booths, provinces, retailers, outlets, memoranda, figures."""
+"""Who takes part in an event besides its booths: provinces, retailers, outlets, memoranda; its figures."""
 
 from __future__ import annotations
 
@@ -7,38 +7,28 @@ from typing import TYPE_CHECKING
 from generator.addresses import OUTLETS
 from generator.views.makers import producer_href
 from generator.views.models import Fact, FactGroup, Link
-from generator.views.parts import place_words, product_name, province_link
+from generator.views.parts import province_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog.catalogue import Catalogue
-    from generator.records import Booth, Event
+    from generator.records import Event
     from generator.views.context import Context
 
 
 def taking_part(context: Context, event: Event) -> Iterator[FactGroup]:
-    """Yield the groups that say something: booths, provinces, retailers, outlets, memoranda, figures."""
+    """Yield the groups that say something: provinces, retailers, outlets, memoranda."""
     tr = context.tr
     for key, title, icon, facts in (
-        ("gian-hang", tr("Booths"), "map-pin", (booth_fact(context, one) for one in event.booths)),
         ("tinh-tham-gia", tr("Provinces taking part"), "map", _provinces(context, event)),
         ("nha-phan-phoi", tr("Retailers"), "store", _retailers(context, event)),
         ("diem-ban", tr("Outlets"), "store", _outlets(context, event)),
         ("ghi-nho", tr("Memoranda signed"), "document", _memoranda(event)),
-        ("con-so", tr("Figures stated at the event"), "list", _figures(context, event)),
     ):
         found = tuple(facts)
         if found:
             yield FactGroup(id=key, title=title, icon=icon, facts=found)
-
-
-def booth_fact(context: Context, booth: Booth) -> Fact:
-    """Tell who stands at a booth and with which products; each leads to its page."""
-    name = context.text(booth.name, booth.name_en) or place_words(context, booth.province)
-    own = (Link(text=name, href=""),) if name else ()
-    producers = (maker_link(context, slug) for slug in booth.producers)
-    return Fact(label=booth.number, items=(*own, *producers, *_products(context, booth)))
 
 
 def maker_link(context: Context, slug: str) -> Link:
@@ -56,14 +46,6 @@ def standing_of(catalogue: Catalogue, slug: str) -> tuple[str, str, str]:
     if catalogue.has_page(slug):
         return name, slug, ""
     return name, "", made[0].id if made else ""
-
-
-def _products(context: Context, booth: Booth) -> Iterator[Link]:
-    known = context.catalogue.by_id
-    for product in booth.products:
-        if product in known:
-            name, lang = product_name(context, known[product])
-            yield Link(text=name, href=context.product(product), lang=lang)
 
 
 def _provinces(context: Context, event: Event) -> Iterator[Fact]:
@@ -94,6 +76,7 @@ def _memoranda(event: Event) -> Iterator[Fact]:
         yield Fact(label=" – ".join(one.parties), text=one.subject or "–")
 
 
-def _figures(context: Context, event: Event) -> Iterator[Fact]:
+def figures_of(context: Context, event: Event) -> Iterator[Fact]:
+    """Yield the figures that were stated at the event."""
     for one in event.figures:
         yield Fact(label=one.value, text=context.text(one.label, one.label_en))

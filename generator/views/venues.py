@@ -9,6 +9,7 @@ from generator.catalog.catalogue import in_order
 from generator.records import Event, Outlet
 from generator.texts import N_
 from generator.vietnamese import PartialDate
+from generator.views.fair import Standing
 from generator.views.memory import once
 from generator.views.models import Link
 from generator.views.parts import date_words, place_words
@@ -26,6 +27,14 @@ ROLES = {
     "partner": N_("In cooperation with"),
     "sponsor": N_("Sponsored by"),
     "media": N_("Media partner"),
+}
+
+
+#: Where an event may stand: words, icon and the colours of a pill.
+STANDINGS = {
+    "to come": (N_("To come"), "calendar", "pill-valid"),
+    "now": (N_("On now"), "check-circle", "pill-expiring"),
+    "past": (N_("Over"), "clock", ""),
 }
 
 
@@ -57,6 +66,19 @@ def told(record: Event | Outlet, fields: tuple[str, ...]) -> tuple[str, ...]:
 def is_past(catalogue: Catalogue, event: Event) -> bool:
     """Tell whether the last day that an event can have lies before the day of the build."""
     return PartialDate.parse(event.ends or event.starts).last_day() < catalogue.as_of
+
+
+def standing_on(catalogue: Catalogue, event: Event) -> str:
+    """Tell where an event stands on the day of the build: to come, now or past."""
+    if is_past(catalogue, event):
+        return "past"
+    return "to come" if PartialDate.parse(event.starts).first_day() > catalogue.as_of else "now"
+
+
+def standing(context: Context, event: Event) -> Standing:
+    """Say where an event stands. One of which only the month is known may be on in all of it."""
+    label, icon, css = STANDINGS[standing_on(context.catalogue, event)]
+    return Standing(label=context.tr(label), icon=icon, css=css)
 
 
 def known_to_the_day(event: Event) -> bool:

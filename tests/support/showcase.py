@@ -129,7 +129,13 @@ OTHERS = {
         "ends: 2026-12-05\nplace: Trung tâm Hội nghị\nprovince: lao-cai\n"
         "organisers: [Sở Công Thương, Sở Du lịch]\n"
         "programme: [{time: '08:00', title: Đón khách}, {time: '09:00', title: Khai mạc, speaker: Bà Thử}]\n"
-        "products: [lao-cai/con-han, lao-cai/chua-ro]\nproducers: [htx-chung]\n---\nNội dung.\n"
+        "products: [lao-cai/con-han, lao-cai/chua-ro]\nproducers: [htx-chung]\nhours: 08:00-17:00\n"
+        "booths: [{number: A1, producers: [htx-chung], products: [lao-cai/con-han]}, "
+        "{number: B12, province: lao-cai}]\n"
+        "partners: [{name: Ngân hàng Thử, role: sponsor, website: 'https://ocop.example/'}]\n"
+        "retailers: [{name: Siêu thị Thử, wishes: [{text: chè}]}]\n"
+        "memoranda: [{parties: [HTX Chung, Siêu thị Thử], subject: Tiêu thụ}]\n"
+        "figures: [{value: '126', label: sản phẩm 5 sao}]\n---\nNội dung.\n"
     ),
     "content/events/da-qua.md": "---\nname: Hội chợ đã qua\nstarts: 2026-05\n---\n",
     "content/outlets/lao-cai/ga.md": (

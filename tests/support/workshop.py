@@ -47,6 +47,7 @@ ASSETS = Assets(
     mark_js="/assets/mark.js",
     list_js="/assets/list.js",
     form_js="/assets/form.js",
+    booths_js="/assets/booths.js",
     ui="/assets/ui.svg",
     kinds="/assets/kinds.svg",
     fonts=(),

@@ -307,7 +307,9 @@ def test_event_page_tells_when_who_and_what() -> None:
         "content/products/hue/b.md": product("B", province="hue", producer="co-trang"),
     }
     made = event_page(workshop(files), "hoi-nghi")
-    assert (made.when, made.past, made.cards) == ("1/12/2026 – 3/12/2026", False, "[ha-noi/tra]")
+    assert (made.when, made.standing.label) == ("1/12/2026 – 3/12/2026", "Sắp diễn ra")
+    assert made.shown is not None
+    assert [("1 sản phẩm trưng bày", "[ha-noi/tra]")] == [(made.shown.title, made.shown.groups[0].cards)]
     assert [(line.time, line.title, line.speaker) for line in made.programme] == [
         ("14:00", "Khai mạc", "Bà Hoa, Giám đốc")
     ]
@@ -320,10 +322,71 @@ def test_event_page_tells_when_who_and_what() -> None:
     assert (english.name, english.name_lang, english.programme[0].title) == ("Hội nghị", "vi", "Opening")
 
 
-def test_an_event_is_past_on_the_day_after_its_last() -> None:
+@pytest.mark.parametrize(
+    ("day", "label"), [(19, "Sắp diễn ra"), (20, "Đang diễn ra"), (22, "Đang diễn ra"), (23, "Đã diễn ra")]
+)
+def test_an_event_is_to_come_goes_on_and_is_past(day: int, label: str) -> None:
     files = {EVENT: event("2026-11-20", "2026-11-22")}
-    assert not event_page(workshop(files, as_of=dt.date(2026, 11, 22)), "hoi-nghi").past
-    assert event_page(workshop(files, as_of=dt.date(2026, 11, 23)), "hoi-nghi").past
+    made = event_page(workshop(files, as_of=dt.date(2026, 11, day)), "hoi-nghi")
+    assert label == made.standing.label
+
+
+def test_a_programme_without_times_has_no_place_for_them() -> None:
+    base = "name: Hội nghị\nstarts: 2026-12-01\nprogramme: [{title: Khai mạc}%s]\n"
+    for more, timed in (("", False), (", {title: Nghỉ, time: '09:00'}", True)):
+        assert timed is event_page(workshop({EVENT: base % more}), "hoi-nghi").timed
+
+
+def test_products_stand_in_groups_and_of_very_many_some() -> None:
+    several = {
+        f"content/products/{province}/sp-{number}.md": product(f"Sản phẩm {number}", province=province)
+        for province, count in (("ha-noi", 7), ("hue", 160))
+        for number in range(count)
+    }
+    listed = ", ".join(path.removeprefix("content/products/").removesuffix(".md") for path in several)
+    few = ", ".join(listed.split(", ")[:20])
+    start = "name: Hội chợ\nstarts: 2026-12-01\n"
+    whole = event_page(workshop({EVENT: f"{start}products: [{few}]\n"} | several), "hoi-nghi").shown
+    assert whole is not None
+    assert [("Hà Nội", "7", None), ("Huế", "13", None)] == [
+        (group.title, group.count, group.more) for group in whole.groups
+    ]
+    some = event_page(workshop({EVENT: f"{start}products: [{listed}]\n"} | several), "hoi-nghi").shown
+    assert some is not None
+    assert "167 sản phẩm trưng bày" == some.title
+    assert some.note
+    last = some.groups[-1]
+    assert 60 == last.cards.count("hue/")
+    assert last.more is not None
+    assert ("Còn 100 sản phẩm nữa: xem tất cả của Huế", "/tinh/hue/") == (last.more.text, last.more.href)
+
+
+def test_without_a_list_the_products_are_those_of_who_takes_part() -> None:
+    files = {
+        EVENT: "name: Hội chợ\nstarts: 2026-12-01\nbooths: [{number: A1, producers: [htx]}]\n",
+        TEA: product("Trà", province="ha-noi", producer="htx"),
+        "content/producers/htx.yml": "name: HTX\n",
+    }
+    made = event_page(workshop(files), "hoi-nghi").shown
+    assert made is not None
+    assert "1 sản phẩm của các chủ thể tham gia" == made.title
+
+
+def test_booths_are_found_by_number_and_by_producer() -> None:
+    numbers = ("A10", "A2", "B1")
+    booths = ", ".join(f"{{number: {number}, producers: [{number.lower()}, chung]}}" for number in numbers)
+    makers = {f"content/producers/{n.lower()}.yml": f"name: Ông {n}\n" for n in numbers}
+    files = {
+        EVENT: f"name: Hội chợ\nstarts: 2026-12-01\nbooths: [{booths}]\n",
+        "content/producers/chung.yml": "name: Chung\n",
+        **makers,
+    }
+    found = event_page(workshop(files), "hoi-nghi").finder
+    assert found is not None
+    assert ["A2", "A10", "B1"] == [stand.number for stand in found.stands]
+    assert [("Chung", "A2, A10, B1"), ("Ông A2", "A2")] == [
+        (link.text, link.note) for link in found.makers if link.text not in {"Ông A10", "Ông B1"}
+    ]
 
 
 def test_outlet_page_leads_to_the_map_by_its_coordinates() -> None:
@@ -492,11 +555,14 @@ def test_event_page_finds_booths_retailers_and_the_calendar() -> None:
     }
     made = event_page(workshop(files), "hoi-nghi")
     found = {group.id: group.facts for group in made.groups}
-    assert list(found) == ["gian-hang", "tinh-tham-gia", "nha-phan-phoi", "ghi-nho", "con-so"]
-    booth = found["gian-hang"][0]
-    assert ("A1", ["HTX Có Trang", "Trà"]) == (booth.label, [link.text for link in booth.items])
-    assert "/san-pham/ha-noi/tra/" == booth.items[1].href
+    assert list(found) == ["tinh-tham-gia", "nha-phan-phoi", "ghi-nho"]
+    assert ["126"] == [fact.label for fact in made.figures]
+    assert made.finder is not None
+    [stand] = made.finder.stands
+    assert ("A1", ["HTX Có Trang"]) == (stand.number, [link.text for link in stand.makers])
+    assert ["/san-pham/ha-noi/tra/"] == [link.href for link in stand.products]
     assert "Cần tìm: mật ong" == found["nha-phan-phoi"][0].text
     assert "/su-kien/hoi-nghi/hoi-nghi.ics" == made.calendar_href
-    assert "[ha-noi/tra]" == made.cards
+    assert made.shown is not None
+    assert "[ha-noi/tra]" == made.shown.groups[0].cards
     assert {"Đơn vị tổ chức", "Tài trợ"} <= {fact.label for fact in made.facts}
