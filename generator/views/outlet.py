@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from generator.addresses import OUTLETS
 from generator.records import Outlet
 from generator.texts import N_
+from generator.views.around import outlets_around, places_around
 from generator.views.context import Place
 from generator.views.json_ld_places import outlet_data
 from generator.views.makers import contacts
 from generator.views.models import Fact, Head, Maker
 from generator.views.pages import OutletPage
-from generator.views.parts import edit_link, place_words, province_link, references, some_facts
+from generator.views.parts import edit_link, place_words, province_link, references, region_css, some_facts
 from generator.views.stories import story
 from generator.views.venues import existing
 
@@ -38,7 +39,12 @@ def outlet_page(context: Context, outlet_id: str) -> OutletPage:
         facts=tuple(some_facts(context, HOURS, outlet, context.foreign)),
         story=story(context, text.story, text.inline),
         story_lang=context.foreign if text.story else "",
-        products_title=context.products(len(products)),
+        css=region_css(catalogue, outlet.province),
+        around=(
+            *places_around(context, outlet.province, outlet.commune),
+            *outlets_around(context, outlet.province),
+        ),
+        products_title=context.tr("On sale here: {products}", products=context.products(len(products))),
         cards=context.cards(products),
         references=references(context, outlet.sources),
         edit_href=edit_link(context, named.path),

@@ -171,6 +171,10 @@ class ProducerPage(View, frozen=True, kw_only=True):
     story: Markup
     story_lang: str
     gallery: tuple[Picture, ...] = ()
+    css: str
+    facts: tuple[Fact, ...]
+    standing: tuple[Pill, ...]
+    around: tuple[Link, ...]
     products_title: str
     cards: Markup
     references: tuple[Reference, ...]
@@ -216,6 +220,8 @@ class OutletPage(View, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     story: Markup
     story_lang: str
+    css: str
+    around: tuple[Link, ...]
     products_title: str
     cards: Markup
     references: tuple[Reference, ...]

@@ -11,6 +11,8 @@ from generator.addresses import Selection
 from generator.taxonomy.totals import Published
 from generator.views import ingredients
 from generator.views.listing import listing_page
+from generator.views.outlet import outlet_page
+from generator.views.producer import producer_page
 from generator.views.province import LocalMaker, most_productive, names_in
 from tests.support.sites import product
 from tests.support.workshop import catalogue_of, workshop
@@ -151,3 +153,47 @@ def test_a_total_of_former_provinces_says_how_many_are_in_it() -> None:
     facts = listing_page(shop, Selection("bac-ninh")).facts
     fact = next(fact for fact in facts if fact.label == "Tổng đã công bố")
     assert fact.items[0].note == "tháng 12/2024; cộng số của 1 trên 2 tỉnh cũ"
+
+
+HOME = "name: Hợp tác xã Chũ\nprovince: bac-ninh\ncommune: Nam Dương\n"
+
+
+def test_a_producer_shows_what_stands_first_and_leads_on() -> None:
+    old = {"issued_at": "{province: Bắc Giang}", "producer": "htx-chu"}
+    shop = workshop(
+        {
+            "content/producers/htx-chu.yml": HOME,
+            f"{FOLDER}/a.md": product("Bún", recognition="{date: 2020-01-02}", **old),
+            f"{FOLDER}/b.md": product("Mỳ", **old),
+        }
+    )
+    made = producer_page(shop, "htx-chu")
+    assert made.cards == "[bac-ninh/b][bac-ninh/a]"
+    assert [one.label for one in made.standing] == ["Còn hiệu lực: 1", "Đã hết hạn: 1"]
+    assert [(fact.label, fact.text, fact.href) for fact in made.facts] == [
+        ("Trước đây thuộc", "Bắc Giang", "/tinh-cu/bac-giang/")
+    ]
+    assert [(link.text, link.href) for link in made.around] == [
+        ("Sản phẩm ở Nam Dương", "/tim-kiem/?q=Nam+D%C6%B0%C6%A1ng&tinh=bac-ninh"),
+        ("Sản phẩm OCOP Bắc Ninh", "/tinh/bac-ninh/"),
+        ("Chủ thể ở Bắc Ninh", "/tinh/bac-ninh/#chu-the"),
+    ]
+
+
+def test_a_producer_without_a_place_leads_nowhere_wrong() -> None:
+    made = producer_page(
+        workshop({"content/producers/htx.yml": "name: HTX\n"}, settings="outputs: {producers: all}\n"), "htx"
+    )
+    assert (made.css, made.facts, made.standing, made.around) == ("", (), (), ())
+
+
+def test_an_outlet_leads_to_its_commune_province_and_the_outlets_there() -> None:
+    shop = workshop({"content/outlets/hue/cho.yml": "name: Chợ\nprovince: hue\ncommune: Thuận Hóa\n"})
+    made = outlet_page(shop, "hue/cho")
+    assert [link.text for link in made.around] == [
+        "Sản phẩm ở Thuận Hóa",
+        "Sản phẩm OCOP Huế",
+        "Điểm bán ở Huế",
+    ]
+    assert made.around[-1].href == "/diem-ban/#tinh-hue"
+    assert made.css == "region-3"
