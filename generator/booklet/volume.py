@@ -251,10 +251,10 @@ class Composer:
         """Tell the organiser where no codes can be printed."""
         if not self.context.addresses.origin:
             yield Text(
-                "Chưa biết địa chỉ trang (base_url trong content/catalog.yml), nên không in mã QR. Có thể "
-                "thêm --base-url https://…",
-                "The site's address (base_url in content/catalog.yml) is not known, so no QR codes are "
-                "printed. --base-url https://… gives it.",
+                "Không in mã QR vì chưa biết địa chỉ trang. Hãy ghi `base_url: https://…` trong "
+                "content/catalog.yml, hoặc thêm --base-url https://… vào lệnh này.",
+                "No QR codes are printed, as the site's address is not known. Please write `base_url: "
+                "https://…` into content/catalog.yml, or add --base-url https://… to this command.",
             )
 
 

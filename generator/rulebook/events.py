@@ -38,3 +38,21 @@ BOOTH_REPEATED = Rule(
     bad="booths:\n  - number: A1\n  - number: A1",
     good="booths:\n  - number: A1\n  - number: A2",
 )
+
+BOOKLET_IMAGE = Rule(
+    id="booklet-image",
+    severity="warning",
+    title=Text("Ảnh không được in trong sách", "Picture that the booklet does not print"),
+    message=Text(
+        "`{field}`: ảnh “{found}” không được in; lời nói đầu và phần cuối sách chỉ in chữ.",
+        "`{field}`: the picture “{found}” is not printed; foreword and back matter have text only.",
+    ),
+    mends=(
+        Text(
+            "Hãy bỏ ảnh ở đây; ảnh của sản phẩm đặt ở `images:` của sản phẩm.",
+            "Please take it out; photos of products belong under `images:` of the product.",
+        ),
+    ),
+    bad="booklet:\n  foreword: |\n    ![Khai mạc](khai-mac.jpg)",
+    good="booklet:\n  foreword: |\n    Chào mừng các đại biểu.",
+)

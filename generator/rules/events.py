@@ -9,7 +9,7 @@ from generator.rulebook import events as rules
 from generator.rules.dates import check_event_dates, check_sources
 from generator.rules.photos import check_photo
 from generator.rules.references import category_unknown, certificate_unknown, province_unknown, set_unknown
-from generator.rules.stories import check_story
+from generator.rules.stories import check_story, first_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -64,7 +64,10 @@ def _booths(booths: Sequence[Booth]) -> Iterator[Finding]:
 
 def _booklet(booklet: Booklet, context: Context) -> Iterator[Finding]:
     for name in ("foreword", "foreword_en", "closing", "closing_en"):
-        yield from check_story(getattr(booklet, name), context, ("booklet", name))
+        text = getattr(booklet, name)
+        yield from check_story(text, context, ("booklet", name))
+        if picture := first_picture(text):
+            yield Finding(rules.BOOKLET_IMAGE, ("booklet", name), picture)
     if booklet.select and context.taxonomy:
         yield from _query(booklet.select, ("booklet", "select"), context.taxonomy)
 

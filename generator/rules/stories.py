@@ -44,6 +44,12 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 _IGNORED = re.compile(r"[\x00-\x20\u200b-\u200f]")
 
 
+def first_picture(text: str) -> str:
+    """Return the address of the first picture in a text; "" where there is none."""
+    found = _IMAGE.search(_without_code(text)) if "![" in text else None
+    return (found[1] or found[2]) if found else ""
+
+
 def check_story(story: str, context: Context, field: FieldPath) -> Iterator[Finding]:
     """Check tags, images and links of a story. Texts with neither ``<`` nor ``]`` cost nothing."""
     tangled = _tangled(story, field)

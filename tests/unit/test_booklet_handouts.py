@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from generator.booklet.buyers import Workbooks
@@ -125,3 +126,14 @@ def test_wishes_meet_products(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("my gao", ["my-gao-chu"]), ("RƯỢU", ["ruou"]), ("gạ", [])])
 def test_wishes_are_read_without_marks(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert expected == [entry.slug for entry in books(tmp_path).matching(Wish(text=text))]
+
+
+def test_the_buyers_sheet_needs_no_photo(tmp_path: Path) -> None:
+    files = {"content/products/bac-ninh/my-gao-chu.md": product(images="[{file: my.jpg, alt: Mỳ}]")}
+    folder = tmp_path / "content/products/bac-ninh"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (800, 600), "white").save(folder / "my.jpg")
+    catalogue = shelf(tmp_path, files)
+    (folder / "my.jpg").write_bytes(b"\xff\xd8\xff broken")
+    sheet = Workbooks(Composer(catalogue, Request(booklet=Booklet(select=ALL)), tmp_path)).buyers()
+    assert sheet.startswith(b"PK")
