@@ -107,6 +107,7 @@ def around(change: Change, pages: Pages) -> Iterator[Output]:
     yield from (pages.listing(one, 1) for one in _counting(change.grew, change.kept))
     yield pages.home()
     yield pages.numbers()
+    yield from pages.drawn()
     yield from pages.indexes()
     yield pages.search()
 

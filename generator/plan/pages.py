@@ -31,6 +31,7 @@ from generator.plan.environment import Environment
 from generator.plan.model import Output
 from generator.taxonomy import Taxonomy
 from generator.views import ingredients as made_of
+from generator.views.text import figures_on
 
 ALL = Selection()
 
@@ -148,9 +149,18 @@ class Pages:
             selection=selection,
         )
 
+    def drawn(self) -> Iterator[Output]:
+        """Plan the pages of content that show pictures of numbers."""
+        yield from (self._text(slug) for slug in self._contents() if figures_on(self.catalogue, slug))
+
+    def _contents(self) -> list[str]:
+        return sorted({name.removesuffix(".en") for name in self.catalogue.pages})
+
+    def _text(self, slug: str) -> Output:
+        return self._page("text", slug, f"/{slug}/", made_of.text(self.catalogue, slug))
+
     def _texts(self) -> Iterator[Output]:
-        for slug in sorted({name.removesuffix(".en") for name in self.catalogue.pages}):
-            yield self._page("text", slug, f"/{slug}/", made_of.text(self.catalogue, slug))
+        yield from map(self._text, self._contents())
         yield self._page("text", "@data", DATA, made_of.text(self.catalogue, "@data"))
         yield self._page("text", "@404", "/404.html", made_of.text(self.catalogue, "@404"))
         if self.catalogue.settings.outputs.offline:

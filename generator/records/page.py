@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from generator.records.common import Record, said
+
+#: The pictures of numbers by name, as `generator.views.numbers` draws them.
+Figures = Literal["tinh", "nhom", "bo", "nam", "hieu-luc", "het-han", "do-phu", "nguon", "day-du"]
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -24,4 +27,12 @@ class Page(Record, frozen=True, kw_only=True):
         ]
         | None
     ) = None
+    figures: Annotated[
+        list[Figures],
+        said(
+            "Hình số liệu hiện ở cuối trang.",
+            "Pictures of numbers shown at the end of the page.",
+            max_length=9,
+        ),
+    ] = []
     story: Annotated[str, said("Nội dung (Markdown).", "Text, in Markdown.", max_length=200000)] = ""

@@ -29,6 +29,7 @@ from generator.views.profiles import provinces_of_set
 from generator.views.proofs import is_over
 from generator.views.province import names_in
 from generator.views.taking_part import standing_of
+from generator.views.text import figures_on
 from generator.views.venues import (
     EVENT_LINK,
     OUTLET_LINK,
@@ -164,7 +165,8 @@ def numbers(catalogue: Catalogue) -> Ingredients:
 def text(catalogue: Catalogue, slug: str) -> Ingredients:
     """Name what a page of text is made from, in all its languages."""
     found = (catalogue.pages.get(name) for name in (slug, f"{slug}.en"))
-    return tuple(named.hash if named else b"" for named in found)
+    drawn = tuple(FIGURES[name](catalogue) for name in figures_on(catalogue, slug))
+    return (tuple(named.hash if named else b"" for named in found), drawn)
 
 
 def _cards(catalogue: Catalogue, entries: Sequence[Entry]) -> bytes:

@@ -239,6 +239,7 @@ class TextPage(View, frozen=True, kw_only=True):
     links: tuple[Link, ...]
     edit_href: str
     lost: bool = False
+    charts: tuple[Chart, ...] = ()
 
 
 class SearchPage(View, frozen=True, kw_only=True):

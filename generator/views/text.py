@@ -14,14 +14,16 @@ from generator.views.context import Place
 from generator.views.json_ld import breadcrumb_data
 from generator.views.json_ld_places import dataset_data
 from generator.views.models import Head, Link
+from generator.views.numbers import chart
 from generator.views.pages import TextPage
 from generator.views.parts import edit_link
-from generator.views.site import FEED, page_in
+from generator.views.site import FEED, page_in, pages
 from generator.views.stories import story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from generator.catalog.catalogue import Catalogue
     from generator.views.context import Context
 
 MISSING = "@404"
@@ -82,8 +84,15 @@ def _content(context: Context, slug: str) -> TextPage:
         story=story(context, text.story, text.inline),
         story_lang="" if own else DEFAULT_LANGUAGE,
         links=(),
+        charts=tuple(filter(None, (chart(context, name) for name in figures_on(context.catalogue, slug)))),
         edit_href=edit_link(context, named.path),
     )
+
+
+def figures_on(catalogue: Catalogue, slug: str) -> Sequence[str]:
+    """Return the names of the pictures of numbers on a page of content."""
+    record = pages(catalogue).get(slug)
+    return record.figures if record else ()
 
 
 def _missing(context: Context) -> TextPage:

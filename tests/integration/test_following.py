@@ -56,6 +56,7 @@ def nation() -> dict[str, str]:
     return {path_of(n): product(**fields_of(n)) for n in range(COUNT)} | {
         **makers,
         "content/events/hoi-nghi.yml": event,
+        "content/pages/so.md": "---\ntitle: Số\nfigures: [nam, hieu-luc]\n---\nXem hình.\n",
         "content/outlets/hue/cua-hang.yml": outlet,
     }
 

@@ -65,7 +65,7 @@ def base() -> dict[str, str]:
         TEA: product("Trà", province="ha-noi", stars="5", recognition="{date: 2023-12-18}"),
         EVENT: "name: Hội nghị\nstarts: 2026-12-01\nproducts: [ha-noi/tra]\nproducers: [htx-chu, htx-hoa]\n",
         OUTLET: "name: Chợ\nprovince: hue\nproducts: [ha-noi/tra, bac-ninh/my-gao-chu]\n",
-        PAGE: "---\ntitle: Giới thiệu\nmenu: 1\n---\nXin chào.\n",
+        PAGE: "---\ntitle: Giới thiệu\nmenu: 1\nfigures: [nguon, do-phu]\n---\nXin chào.\n",
         **spare,
     }
 

@@ -2,17 +2,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from generator.addresses import Selection
+from generator.records.page import Figures
 from generator.views.event import event_page
 from generator.views.former import former_page
 from generator.views.home import home_page, strips_shown
 from generator.views.indexes import index_page, index_pages
 from generator.views.makers import producers_in_order
 from generator.views.map import shade
+from generator.views.numbers import CHARTS
 from generator.views.outlet import outlet_page
 from generator.views.producer import producer_page
 from generator.views.redirects import gtin_page
@@ -152,6 +154,23 @@ def test_home_shows_the_next_events_or_else_the_latest() -> None:
     }
     made = home_page(workshop(coming))
     assert ([link.text for link in made.events], made.events_past) == (["Đang mở", "Sau"], False)
+
+
+def test_a_page_of_content_shows_the_pictures_that_it_names_in_both_languages() -> None:
+    files = {
+        TEA: product("Trà", province="ha-noi"),
+        "content/pages/a.md": "---\ntitle: Một\nfigures: [nguon, do-phu]\n---\nA\n",
+        "content/pages/a.en.md": "---\ntitle: One\n---\nA\n",
+        "content/pages/b.md": "---\ntitle: Hai\n---\nB\n",
+    }
+    for lang in ("vi", "en"):
+        shop = workshop(files, lang=lang)
+        assert [chart.id for chart in text_page(shop, "a").charts] == ["nguon", "do-phu"]
+        assert text_page(shop, "b").charts == ()
+
+
+def test_pages_of_content_may_name_every_picture() -> None:
+    assert set(get_args(Figures)) == CHARTS.keys()
 
 
 # Index pages.
