@@ -116,7 +116,7 @@ def _coverage_table(context: Context, totals: dict[str, Total]) -> Table:
 def _coverage_line(context: Context, slug: str, here: int, total: Total | None) -> Line:
     name, n = province_link(context, slug).text, context.number(here)
     if total is None:
-        return Line(text=name, cells=(n, "–", "–", "–"))
+        return Line(text=name, cells=(n, "–", "–", "–", "–"))
     share = _share(context, here, total.number) if total.whole else "–"
     return Line(
         text=name,
