@@ -68,7 +68,7 @@ def cut(page: Page, site: ServedSite) -> None:
 
 
 def asked(site: ServedSite) -> list[str]:
-    """What reached the server; the browser looks for a newer worker whatever a page is told of its connection."""
+    """What reached the server; for a newer worker the browser asks whatever a page knows of its connection."""
     return [path for path in site.requests if not path.endswith("/sw.js")]
 
 
