@@ -78,6 +78,14 @@ def test_the_address_says_what_is_searched(ask: Callable[..., Search]) -> None:
     expect(search.field).to_have_value("dong trung")
 
 
+def test_the_other_language_shows_the_same_search(ask: Callable[..., Search]) -> None:
+    search = ask("?q=xuan+truong&tinh=bac-ninh")
+    search.page.locator("a.lang").click()
+    search.page.wait_for_url("**/en/tim-kiem/?q=xuan+truong&tinh=bac-ninh")
+    expect(search.field).to_have_value("xuan truong")
+    expect(search.results.locator(".by").first).to_have_attribute("lang", "vi")
+
+
 def test_a_former_province_leads_to_its_products_of_today(ask: Callable[..., Search]) -> None:
     search = ask("?q=bac+giang")
     assert search.names(1) == ["Mỳ gạo Chũ"]
