@@ -103,6 +103,7 @@ class Head(View, frozen=True, kw_only=True):
     json_ld: Markup = Markup()
     noindex: bool = False
     feed: Link | None = None
+    data: str = ""
     prev: str = ""
     next: str = ""
 

@@ -353,3 +353,4 @@ class RedirectPage(View, frozen=True, kw_only=True):
     note: str
     target: Link
     canonical: str
+    data: str = ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from generator.addresses import SEARCH, Selection
+from generator.addresses import SEARCH, Selection, product_path
 from generator.texts import N_
 from generator.vietnamese import PartialDate, format_date, is_marked
 from generator.views.memory import remembered
@@ -153,6 +153,13 @@ def card(context: Context, entry: Entry) -> Card:
         css=f"cat-{entry.category}",
         example=entry.example,
     )
+
+
+def json_link(context: Context, entry: Entry) -> str:
+    """Return the address of a product's own data, "" where there are no such files."""
+    if not context.catalogue.settings.outputs.product_json:
+        return ""
+    return context.addresses.file(f"{product_path(entry.id)}product.json")
 
 
 def host(url: str) -> str:

@@ -26,6 +26,7 @@ from generator.views.parts import (
     category_link,
     date_words,
     edit_link,
+    json_link,
     pill,
     place_words,
     product_name,
@@ -127,7 +128,7 @@ def product_page(context: Context, entry: Entry) -> ProductPage:
         cite=_cite(context, entry, record),
         embed=embed(context, entry),
         edit_href=_edit_href(context, entry),
-        json_href=_json_href(context, entry),
+        json_href=json_link(context, entry),
         example=entry.example,
     )
 
@@ -143,6 +144,7 @@ def _frame(context: Context, entry: Entry, record: Product, summary: str, photo:
         kind="product",
         json_ld=product_data(context, entry, record, photo=photo, description=description, crumbs=crumbs),
         image=product_image(context, entry, photo, name),
+        data=json_link(context, entry),
         noindex=entry.example,
     )
     twins = entry.translated or context.catalogue.settings.outputs.english == "all"
@@ -260,9 +262,3 @@ def _edit_href(context: Context, entry: Entry) -> str:
     if context.catalogue.settings.outputs.product_json:
         return contribute_link(context, entry.id)
     return edit_link(context, entry.path)
-
-
-def _json_href(context: Context, entry: Entry) -> str:
-    if not context.catalogue.settings.outputs.product_json:
-        return ""
-    return context.addresses.file(f"{product_path(entry.id)}product.json")

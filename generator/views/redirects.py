@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.models import Link
 from generator.views.pages import RedirectPage
+from generator.views.parts import json_link
 
 if TYPE_CHECKING:
     from generator.views.context import Context
@@ -21,4 +22,5 @@ def gtin_page(context: Context, product_id: str) -> RedirectPage:
         note=context.tr("This barcode belongs to a product of the catalogue."),
         target=target,
         canonical=context.addresses.absolute(target.href) if context.addresses.origin else "",
+        data=json_link(context, entry),
     )

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from generator.addresses import digital_link_path
 from generator.taxonomy import load_taxonomy
 from tests.support.hosted import BASE, EXAMPLE, EXAMPLE_GTIN, GTIN, LAPSED, PLAIN, PRICED, WITHDRAWN, hosted
 from tests.support.schema_org import problems
@@ -470,3 +471,25 @@ def test_a_barcode_leads_to_its_product(heads: Mapping[str, Head]) -> None:
     found = {url: target(page, url) for url, page in heads.items() if url.startswith(f"{BASE}01/")}
     assert {f"{BASE}01/{GTIN.zfill(14)}/": f"{BASE}san-pham/{PRICED}/"} == found
     assert EXAMPLE_GTIN.zfill(14) not in str(found)
+
+
+def test_a_barcode_and_its_product_name_the_data(site: CatalogueSite, heads: Mapping[str, Head]) -> None:
+    named = f'<link rel="alternate" type="application/json" href="/ocop/san-pham/{PRICED}/product.json">'
+    for path in (f"01/{GTIN.zfill(14)}", f"san-pham/{PRICED}", f"en/san-pham/{PRICED}"):
+        assert named in site.read(f"{path}/index.html")
+    assert heads[f"{BASE}01/{GTIN.zfill(14)}/"].canonical == f"{BASE}san-pham/{PRICED}/"
+    whole = json.loads(site.read(f"san-pham/{PRICED}/product.json"))
+    assert (GTIN, f"{BASE}san-pham/{PRICED}/") == (whole["record"]["trace"]["gtin"], whole["url"])
+
+
+@pytest.mark.parametrize(
+    ("gtin", "path"),
+    [
+        ("96385074", "/01/00000096385074/"),
+        ("036000291452", "/01/00036000291452/"),
+        ("8938505974194", "/01/08938505974194/"),
+        ("18938505974191", "/01/18938505974191/"),
+    ],
+)
+def test_every_length_of_a_barcode_has_one_address(gtin: str, path: str) -> None:
+    assert path == digital_link_path(gtin)

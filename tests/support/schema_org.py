@@ -110,7 +110,7 @@ _NEEDED = {
     "Certification": {"name"},
     "Organization": {"name"},
     "Store": {"name", "address"},
-    "DefinedTerm": {"name", "termCode"},
+    "DefinedTerm": {"name"},
     "WebSite": {"name", "url"},
 }
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -159,7 +159,11 @@ def _property(here: str, kind: str, key: str, value: object) -> Iterator[str]:
     if value in ("", None, [], {}):
         yield f"{here}: {key} is empty"
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict):
+        if isinstance(one, dict) and one.keys() == {"@id"}:
+            # Named by its address: described elsewhere, perhaps on this very page.
+            if not _ADDRESS.fullmatch(str(one["@id"])):
+                yield f"{here}: {key} may not be {one['@id']!r}"
+        elif isinstance(one, dict):
             if not what & kinds(one.get("@type", "")):
                 yield f"{here}: {key} may not be a {one.get('@type')}"
             yield from problems(one, f"{here}.{key}")
