@@ -39,7 +39,7 @@ _CARD = Markup(
     'font:16px/1.5 system-ui,sans-serif">'
     '<a href="{href}"{name_lang} style="color:#1e6b45;font-weight:600">{name}</a><br>'
     '<span data-ocop-stars aria-hidden="true" style="color:#7a5200">{stars}</span> '
-    "<b data-ocop-rank>{rank}</b><br>{by}<br>"
+    '<span data-ocop-rank style="font-weight:{weight}">{rank}</span><br>{by}<br>'
     "<small><span data-ocop-state>{state}</span>. {source} "
     '<a href="{home}" style="color:#1e6b45">{site}</a></small></div>'
 )
@@ -66,6 +66,7 @@ def embed(context: Context, entry: Entry) -> Embed | None:
         name_lang=Markup(' lang="{}"').format(lang) if lang else "",
         name=name,
         stars="" if validity.lapsed else "★" * entry.stars,
+        weight=400 if validity.lapsed else 700,
         rank=f"OCOP {rank(context, entry.stars).label}",
         by=", ".join(filter(None, by)),
         state=_state(context, validity),

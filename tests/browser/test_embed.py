@@ -83,6 +83,7 @@ def test_the_script_brings_cards_up_to_the_day(visit: Visits, site: CatalogueSit
             expect(card.locator("[data-ocop-state]")).to_have_text(state)
             expect(card.locator("[data-ocop-stars]")).to_have_text(stars)
             expect(card.locator("[data-ocop-rank]")).to_have_text("OCOP 4 sao")
+            expect(card.locator("[data-ocop-rank]")).to_have_css("font-weight", "700" if stars else "400")
 
 
 def test_a_card_that_finds_no_data_stays_as_it_was(visit: Visits, site: CatalogueSite) -> None:

@@ -13,6 +13,7 @@
   const put = (card, name, text) => {
     const place = card.querySelector(`[data-ocop-${name}]`);
     if (place) place.textContent = text;
+    return place || card.cloneNode();
   };
   for (const card of document.querySelectorAll("[data-ocop]")) {
     fetch(card.dataset.ocop, { credentials: "omit" }).then((answer) => answer.json()).then(({ record, validity }) => {
@@ -20,8 +21,9 @@
       const now = state(validity);
       const stars = Number(record.stars);
       const dated = now === "valid" || now === "expired";
-      put(card, "stars", now === "expired" || now === "withdrawn" ? "" : "★".repeat(stars));
-      put(card, "rank", `OCOP ${stars}${said.sao}`);
+      const lapsed = now === "expired" || now === "withdrawn";
+      put(card, "stars", lapsed ? "" : "★".repeat(stars));
+      put(card, "rank", `OCOP ${stars}${said.sao}`).style.fontWeight = lapsed ? 400 : 700;
       put(card, "state", said[now] + (dated ? validity.until.split("-").reverse().map(Number).join("/") : ""));
     }).catch(() => { /* not reached: the card stays as it was copied */ });
   }
