@@ -68,7 +68,7 @@ def cut(page: Page, site: ServedSite) -> None:
 
 
 def asked(site: ServedSite) -> list[str]:
-    """What reached the server; for a newer worker the browser asks whatever a page knows of its connection."""
+    """What reached the server; for a newer worker the browser asks whatever a page knows of its network."""
     return [path for path in site.requests if not path.endswith("/sw.js")]
 
 
