@@ -14,9 +14,9 @@ from generator.files.digest import digest, digest_text, short
 
 WEIGHTS = {400: "BeVietnamPro-Regular.ttf", 600: "BeVietnamPro-SemiBold.ttf"}
 
-#: Basic Latin, Latin-1, of Latin Extended-A and B what Vietnamese and French use with Š and Ž, the precomposed
-#: letters of Vietnamese, punctuation, the đồng sign, arrows and marks that the templates use. A rarer letter comes
-#: from the device's own font: each kilobyte here is in the way of every first page.
+#: Basic Latin, Latin-1, of Latin Extended-A and B what Vietnamese and French use with Š and Ž, the
+#: precomposed letters of Vietnamese, punctuation, the đồng sign, arrows and marks that the templates use. A
+#: rarer letter comes from the device's own font: each kilobyte here is in the way of every first page.
 RANGES = (
     (0x20, 0x7E),
     (0xA0, 0xFF),
