@@ -115,9 +115,10 @@ def over(counted: Tally) -> int:
 
 def told(counted: Tally) -> tuple[tuple[str, int], ...]:
     """Return how many products tell each aspect."""
+    # Few combinations of aspects occur: one pass over the marks, then one over these for each aspect.
+    combined = count_by(counted, lambda mark: mark.told).items()
     return tuple(
-        (aspect, sum(count for mark, count in counted.items() if tells(mark.told, aspect)))
-        for aspect in ASPECTS
+        (aspect, sum(count for bits, count in combined if tells(bits, aspect))) for aspect in ASPECTS
     )
 
 
