@@ -10,6 +10,7 @@ from generator.vietnamese import sort_key
 from generator.views.charts import province_charts
 from generator.views.former import former_link
 from generator.views.makers import own_names, producer_href
+from generator.views.memory import once
 from generator.views.models import Figure, Link
 from generator.views.parts import date_words, province_link, search_href
 from generator.views.place import Profile, Roll
@@ -51,7 +52,20 @@ class Names(NamedTuple):
 
 
 def names_in(catalogue: Catalogue, province: str) -> Names:
-    """Return communes and producers of a province's products (1 ms for 500)."""
+    """Return communes and producers of a province's products (3 ms for 500, then remembered)."""
+    known = _known(catalogue)
+    if province not in known:
+        known[province] = _names(catalogue, province)
+    return known[province]
+
+
+@once
+def _known(_catalogue: Catalogue) -> dict[str, Names]:
+    """Keep the names of each province that was asked for."""
+    return {}
+
+
+def _names(catalogue: Catalogue, province: str) -> Names:
     entries = catalogue.listings.get(Selection(province), ())
     communes = Counter(entry.commune for entry in entries)
     placeless = communes.pop("", 0)
