@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from generator.booklet.typesetting import font_folder
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ FACTS = (99, 10, 7, 5, 4, 3, 2, 1, 0)
 SCALES = (0.93, 0.86, 0.79, 0.72, 0.64, 0.56, 0.48)
 
 
+#: Below this scale a product does without what matters less.
+SMALL = 0.86
+
+
 class Piece(NamedTuple):
     """A paragraph: its text, size in points, room in millimetres, weight, and the gap before it."""
 
@@ -41,8 +47,20 @@ class Piece(NamedTuple):
     semi: bool = False
 
 
-def fitted(product: PrintedProduct, form: Form) -> tuple[int, float]:
-    """Return how many facts are shown and at which scale the text is set."""
+def fitted(product: PrintedProduct, form: Form) -> PrintedProduct:
+    """Return a product with the facts that there is room for and the scale at which its text is set.
+
+    Where the type would become too small, what the page behind the code says as well is left to it.
+    """
+    shown, scale = _fit(product, form)
+    if scale < SMALL:
+        product = replace(product, other_name="", decision="", contact="")
+        shown, scale = _fit(product, form)
+    return replace(product, facts=product.facts[:shown], shown=shown, scale=scale)
+
+
+def _fit(product: PrintedProduct, form: Form) -> tuple[int, float]:
+    """Return how many facts are shown, and the scale."""
     height, needed = _ROOMS[form.setting](product, form)
     count = len(product.facts)
     for shown in dict.fromkeys(min(number, count) for number in FACTS):
@@ -100,7 +118,7 @@ def _head(p: PrintedProduct, width: float, points: float, scale: float) -> list[
     other = points * scale * 0.6 * POINT
     return [
         Piece(p.category, min(points * 0.7, 7.4) * scale, width),
-        Piece(p.name, points * scale, width, 2.1 + max(0, points - 9.6) * 0.15, semi=True),
+        Piece(p.name, points * scale, width, 2.1 + max(0, points - 9.6) * 0.285, semi=True),
         Piece(p.other_name, points * 0.72 * scale, width, other),
     ]
 

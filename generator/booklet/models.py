@@ -33,13 +33,13 @@ class Says(Print, frozen=True, kw_only=True):
 
 
 class Picture(Print, frozen=True, kw_only=True):
-    """A picture file of the staging folder; ``drawn`` where there is no photo."""
+    """A picture file of the staging folder; ``drawn`` where there is no photo; ``shape``: width by height."""
 
     file: str
     alt: str
     drawn: bool
     credit: str = ""
-    tall: bool = False
+    shape: float = 1
 
 
 class PrintedProduct(Print, frozen=True, kw_only=True):

@@ -66,7 +66,7 @@ def form_of(size: Size, per_page: PerPage, *, pages: int = 0, bleed: float = 0, 
     columns, rows = GRIDS[per_page]
     cell_width = (width - inner - outer - gap * (columns - 1)) / columns
     cell_height = (height - top - bottom - gap * (rows - 1)) / rows
-    setting = _setting(cell_width, cell_height)
+    setting = _setting(cell_width, cell_height, unit)
     picture = _picture(setting, cell_width, cell_height)
     return Form(
         width=width,
@@ -91,18 +91,24 @@ def form_of(size: Size, per_page: PerPage, *, pages: int = 0, bleed: float = 0, 
     )
 
 
-def _setting(width: float, height: float) -> Setting:
-    if width >= 80 and height >= 110 and height > width:  # noqa: PLR2004 (where the layouts begin to breathe)
+#: Where the layouts begin to breathe, in millimetres; the first two at a unit of 1.
+_PAGE_WIDE, _BESIDE_WIDE, _LEAST_WIDE, _PAGE_HIGH, _CELL_HIGH = 90, 80, 80, 110, 70
+
+
+def _setting(width: float, height: float, unit: float) -> Setting:
+    if width / unit >= _PAGE_WIDE and height >= max(_PAGE_HIGH, width):
         return "page"
-    if width >= 80:  # noqa: PLR2004
+    if width / unit >= _BESIDE_WIDE or (width >= _LEAST_WIDE and height < _CELL_HIGH):
         return "wide"
-    return "cell" if height >= 70 else "mini"  # noqa: PLR2004
+    return "cell" if height >= _CELL_HIGH else "mini"
 
 
 def _picture(setting: Setting, width: float, height: float) -> tuple[float, float]:
     """Return the size of the picture in a cell."""
     if setting == "page":
         return width, min(width * 0.62, height * 0.44)
+    if setting == "wide" and height > width * 0.8:
+        return width * 0.5, height * 0.6
     if setting == "wide":
         return width * 0.42, min(width * 0.36, height * 0.55)
     if setting == "cell":

@@ -75,8 +75,8 @@ class Pictures:
                 need = round(width / _INCH * DPI)
                 facts = {"path": photo.path, "have": photo.width, "size": round(width), "need": need}
                 self.notes.append(Text(SMALL_PHOTO.vi.format(**facts), SMALL_PHOTO.en.format(**facts)))
-        tall = photo.height > photo.width
-        return Picture(file=file, alt=photo.alt or name, drawn=False, credit=photo.credit, tall=tall)
+        shape = round(photo.width / photo.height, 3)
+        return Picture(file=file, alt=photo.alt or name, drawn=False, credit=photo.credit, shape=shape)
 
     def _reduce(self, photo: Photo, pixels: int) -> bytes:
         from PIL import Image, ImageOps

@@ -61,12 +61,14 @@ def print_booklet(
     codes = make_codes(composed.codes, jobs)
     typesetter = Typesetter(source, moment)
     done = _set(typesetter, composed, codes, jobs)
-    if abs(spine_loss(done.pages) - composed.volume.form.spine) > NEAR:
+    glued = request.booklet.binding == "glued"
+    if glued and abs(spine_loss(done.pages) - composed.volume.form.spine) > NEAR:
         composed = composer.compose(done.pages)
         done = _set(typesetter, composed, codes, jobs)
     notes, pdf = list(composed.notes), done.pdf
     if request.impose:
         pdf = _impose(typesetter, composed, done)
+    if request.impose or not glued:
         notes += _too_thick(done.pages)
     cover = b"" if request.cover else _cover(typesetter, composed, done.pages, request.booklet.paper)
     return Printed(pdf, done.pages, _count(composed), tuple(notes), cover)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from generator.booklet.models import PrintedProduct, Says
@@ -36,6 +37,8 @@ _MORE = {
     "usage": N_("How to use"),
     "storage": N_("Storage"),
 }
+#: Certificates that are named; all are on the product's page.
+_MOST_CERTIFICATES = 4
 _REACHED_BY = frozenset({"phone", "mail", "web"})
 
 
@@ -122,7 +125,7 @@ class Printer:
             words = format_money(price.retail, self.context.language) + unit
             yield Says(label=tr("Retail price"), text=words)
         yield from self._some(_ABOUT, record)
-        names = self.certificates(record)
+        names = self.certificates(record, _MOST_CERTIFICATES)
         if names:
             yield Says(label=tr("Certificates"), text=names)
         yield from self._some(_TRADE, record.trade)
@@ -137,14 +140,20 @@ class Printer:
                 text = value if isinstance(value, str) else ", ".join(value)
                 yield Says(label=self.context.tr(label), text=text)
 
-    def certificates(self, record: Product) -> str:
-        """Name the certificates of a product, with their numbers."""
+    def certificates(self, record: Product, most: int = sys.maxsize) -> str:
+        """Name the certificates of a product, with their numbers; more than ``most`` are only counted."""
         kinds = self.context.catalogue.taxonomy.certificates
         named = (
             (self.context.text(kinds[one.type].name, kinds[one.type].name_en), one.number)
-            for one in record.certificates
+            for one in record.certificates[:most]
         )
-        return ", ".join(f"{name} ({number})" if number else name for name, number in named)
+        words = ", ".join(f"{name} ({number})" if number else name for name, number in named)
+        over = len(record.certificates) - most
+        return (
+            f"{words} {self.context.tr('and {count} more', count=self.context.number(over))}"
+            if over > 0
+            else words
+        )
 
 
 def page_address(context: Context, entry: Entry) -> str:

@@ -123,6 +123,8 @@ class Composer:
         press, booklet = self.request.press, self.booklet
         bleed = booklet.bleed if press else 0
         marks = press and not self.request.impose
+        # Stitched pages open flat; a glued spine swallows some of the inner margin.
+        pages = pages if booklet.binding == "glued" else 0
         return form_of(booklet.size, booklet.per_page, pages=pages, bleed=bleed, marks=marks)
 
     def _guess(self, entries: Sequence[Entry]) -> int:
@@ -150,9 +152,7 @@ class Composer:
             for number, entry in enumerate(ordered(self.catalogue, part, booklet, booths)):
                 where = page + number // booklet.per_page
                 product = printer.product(entry, f"p{len(printed) + 1}", where)
-                shown, scale = fitted(product, form)
-                product = msgspec.structs.replace(product, shown=shown, scale=scale)
-                printed.append((entry, product))
+                printed.append((entry, fitted(product, form)))
             page += math.ceil(len(part) / booklet.per_page)
         return printed
 

@@ -103,7 +103,10 @@ class Booklet(Record, frozen=True, kw_only=True):
     ] = 4
     binding: Annotated[
         Literal["saddle", "glued"],
-        said("Đóng: saddle (ghim giữa), glued (keo gáy).", "Binding: saddle (stitched) or glued."),
+        said(
+            "Đóng: saddle (ghim giữa, lề trong giữ nguyên), glued (keo gáy, lề trong rộng theo số trang).",
+            "Binding: saddle (stitched, the inner margin stays) or glued (it grows with the pages).",
+        ),
     ] = "glued"
     bleed: Annotated[
         int, said("Chừa xén, mm, thường là 3.", "Bleed for the printer in mm, usually 3.", ge=0, le=10)

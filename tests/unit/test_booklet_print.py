@@ -8,13 +8,14 @@ from unicodedata import normalize
 
 import pytest
 import yaml
+from msgspec.structs import replace
 from PIL import Image
 
 from generator.booklet.paper import form_of, saddle_order, spine
 from generator.booklet.printing import print_booklet
 from generator.booklet.richtext import blocks
 from generator.booklet.typesetting import printable
-from generator.booklet.volume import Request
+from generator.booklet.volume import Composer, Request
 from generator.diagnostics import OcopError
 from generator.records import Booklet, Query
 from tests.support.prints import ADDRESS, ALL, Book, opened, print_of, printed, shelf
@@ -343,3 +344,42 @@ def test_a_book_too_thick_to_stitch_is_told(tmp_path: Path) -> None:
     booklet = Booklet(select=ALL, per_page=1, group="none")
     done = print_of(tmp_path, several(92), booklet, impose=True)
     assert any("stitches hold about 96" in note.en for note in done.notes)
+
+
+def test_a_stitched_book_keeps_its_inner_margin_and_must_not_be_thick(tmp_path: Path) -> None:
+    booklet = Booklet(select=ALL, per_page=1, group="none", binding="saddle")
+    catalogue = shelf(tmp_path, several(92))
+    composer = Composer(catalogue, Request(booklet=booklet), tmp_path)
+    glued = Composer(catalogue, Request(booklet=replace(booklet, binding="glued")), tmp_path)
+    assert 13.0 == composer.compose().volume.form.inner
+    assert glued.compose().volume.form.inner > 13
+    done = print_booklet(catalogue, Request(booklet=booklet), tmp_path, moment=0)
+    assert any("stitches hold about 96" in note.en for note in done.notes)
+
+
+def test_many_certificates_are_counted_and_hide_nothing(tmp_path: Path) -> None:
+    certificates = ", ".join(f"{{type: iso, number: 'ISO {number}'}}" for number in range(20))
+    files = {
+        "content/products/bac-ninh/tra.md": product(
+            "Trà", certificates=f"[{certificates}]", ingredients="búp trà"
+        )
+    }
+    text = printed(tmp_path, files, Booklet(select=ALL, per_page=1)).whole
+    assert "ISO 3)" in text
+    assert "ISO 4)" not in text
+    assert "và 16" in text
+    assert "búp trà" in text
+
+
+def test_an_upright_photo_is_shown_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "content/products/bac-ninh"
+    photo(folder / "chai.jpg", (900, 1500))
+    photo(folder / "goi.jpg", (1500, 1000))
+    files = {
+        "content/products/bac-ninh/chai.md": product("Chai", images="[{file: chai.jpg}]"),
+        "content/products/bac-ninh/goi.md": product("Gói", images="[{file: goi.jpg}]"),
+    }
+    catalogue = shelf(tmp_path, files)
+    composed = Composer(catalogue, Request(booklet=Booklet(select=ALL)), tmp_path).compose()
+    shapes = {one.name: one.picture.shape for part in composed.volume.parts for one in part.products}
+    assert {"Chai": 0.6, "Gói": 1.5} == shapes
