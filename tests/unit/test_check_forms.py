@@ -103,7 +103,7 @@ def test_check_writes_annotations_and_the_summary(
     status, out, err = ocop(capsys, "check", "--format", "github", "--lang", "vi")
     assert 1 == status
     assert out.startswith(f"::error file={source.name}/{PRODUCT},line=6,col=8,title=stars-value::")
-    assert err == "8 tệp: 1 lỗi, 0 cảnh báo.\n"
+    assert err == "9 tệp: 1 lỗi, 0 cảnh báo.\n"
     assert "`content/products/bac-ninh/my-gao-chu.md:6`" in (source / "summary.md").read_text("utf-8")
 
 
@@ -139,7 +139,7 @@ def test_json(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = ocop(capsys, "check", "--format=json")
     whole = json.loads(out)
     assert (1, "") == (status, err)
-    assert (8, 1, 0) == (whole["files"], whole["errors"], whole["warnings"])
+    assert (9, 1, 0) == (whole["files"], whole["errors"], whole["warnings"])
     (one,) = whole["problems"]
     assert (PRODUCT, 6, 8, "stars-value", "2", False) == tuple(
         one[name] for name in ("path", "line", "column", "rule", "found", "old")
@@ -232,7 +232,7 @@ def test_old_problems_are_told_and_block_nothing(source: Path, capsys: pytest.Ca
     assert f"  {OTHER}:6:8: lỗi stars-value: " in err
     copy(source, PRODUCT, ("stars: 4", "stars: 1"))
     status, _, err = ocop(capsys, "check", "--base", "HEAD")
-    assert (1, True) == (status, err.endswith("9 files; errors: 1, warnings: 0.\n"))
+    assert (1, True) == (status, err.endswith("10 files; errors: 1, warnings: 0.\n"))
     copy(source, OTHER, ("stars: 1", "stars: 4"))
     commit(source)
     problems = json.loads(ocop(capsys, "check", "--base=HEAD~1", "--format=json")[1])["problems"]

@@ -126,9 +126,9 @@ def test_help_and_version_import_no_verb() -> None:
 
 
 def test_check_of_a_clean_catalogue(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert (0, "", "8 files, no mistakes.\n") == ocop(capsys, "check")
-    assert (0, "", "8 tệp, không có lỗi.\n") == ocop(capsys, "check", "--lang", "vi")
-    assert (0, "", "8 files, no mistakes.\n") == ocop(capsys, "check", "--source", str(source))
+    assert (0, "", "9 files, no mistakes.\n") == ocop(capsys, "check")
+    assert (0, "", "9 tệp, không có lỗi.\n") == ocop(capsys, "check", "--lang", "vi")
+    assert (0, "", "9 files, no mistakes.\n") == ocop(capsys, "check", "--source", str(source))
 
 
 def test_check_tells_problems_on_stderr(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,19 +137,19 @@ def test_check_tells_problems_on_stderr(source: Path, capsys: pytest.CaptureFixt
     assert (1, "") == (code, out)
     assert f"{PRODUCT}:6:8: lỗi stars-value: " in err
     assert "\n    stars: 2\n           ^\n  → Hạng 2 sao " in err
-    assert err.endswith("8 tệp: 1 lỗi, 0 cảnh báo.\n")
+    assert err.endswith("9 tệp: 1 lỗi, 0 cảnh báo.\n")
 
 
 def test_strict_takes_warnings_for_errors(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(source, "grade: A", "grade: C")
     assert 0 == ocop(capsys, "check")[0]
     code, _, err = ocop(capsys, "check", "--strict")
-    assert (1, True) == (code, err.endswith("8 files; errors: 0, warnings: 1.\n"))
+    assert (1, True) == (code, err.endswith("9 files; errors: 0, warnings: 1.\n"))
 
 
 def test_fix_mends_what_cannot_be_seen(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(source, "Mỳ gạo", "Mỳ\u200b gạo")
-    assert (0, "", f"Mended {PRODUCT}.\n8 files, no mistakes.\n") == ocop(capsys, "check", "--fix")
+    assert (0, "", f"Mended {PRODUCT}.\n9 files, no mistakes.\n") == ocop(capsys, "check", "--fix")
     assert "\u200b" not in (source / PRODUCT).read_text(encoding="utf-8")
 
 
