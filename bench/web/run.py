@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import shutil
 import subprocess
 import sys
@@ -75,7 +76,12 @@ def measure(asked: argparse.Namespace, folder: Path) -> str:
     looks = look_at(targets, sites, asked.rounds)
     command = f'make bench-web ARGS="{" ".join(word for word in sys.argv[1:] if word != "--docs")}"'
     about = {"command": command.replace(' ARGS=""', ""), "date": f"{dt.datetime.now().astimezone():%Y-%m-%d}"}
-    return report(looks, about | {"rounds": f"{asked.rounds}"}, machine.describe(folder), versions)
+    return report(looks, about | {"rounds": f"{asked.rounds}"}, about_machine(folder), versions)
+
+
+def about_machine(folder: Path) -> dict[str, str]:
+    """Describe the machine, with the load that it was under: what else ran makes pages slower."""
+    return machine.describe(folder) | {"load at the end": f"{os.getloadavg()[2]:.1f}"}
 
 
 def build_ours(output: Path) -> Path:
