@@ -213,6 +213,7 @@ class Fact(View, frozen=True, kw_only=True):
     """A term and what is known of it. ``items``: several values, ``href``: a link."""
 
     label: str
+    label_lang: str = ""
     text: str = ""
     lang: str = ""
     href: str = ""

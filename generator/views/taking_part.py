@@ -24,7 +24,7 @@ def taking_part(context: Context, event: Event) -> Iterator[FactGroup]:
         ("tinh-tham-gia", tr("Provinces taking part"), "map", _provinces(context, event)),
         ("nha-phan-phoi", tr("Retailers"), "store", _retailers(context, event)),
         ("diem-ban", tr("Outlets"), "store", _outlets(context, event)),
-        ("ghi-nho", tr("Memoranda signed"), "document", _memoranda(event)),
+        ("ghi-nho", tr("Memoranda signed"), "document", _memoranda(context, event)),
     ):
         found = tuple(facts)
         if found:
@@ -59,7 +59,8 @@ def _retailers(context: Context, event: Event) -> Iterator[Fact]:
         wishes = ", ".join(wish.text for wish in one.wishes)
         looks_for = context.tr("Looks for: {wishes}", wishes=wishes) if wishes else ""
         words = " · ".join(filter(None, (one.about, looks_for))) or one.website or "–"
-        yield Fact(label=one.name, text=words, href=one.website)
+        foreign = context.foreign
+        yield Fact(label=one.name, label_lang=foreign, text=words, href=one.website, lang=foreign)
 
 
 def _outlets(context: Context, event: Event) -> Iterator[Fact]:
@@ -71,12 +72,15 @@ def _outlets(context: Context, event: Event) -> Iterator[Fact]:
         yield Fact(label=context.tr("Outlets"), items=tuple(links))
 
 
-def _memoranda(event: Event) -> Iterator[Fact]:
+def _memoranda(context: Context, event: Event) -> Iterator[Fact]:
+    foreign = context.foreign
     for one in event.memoranda:
-        yield Fact(label=" – ".join(one.parties), text=one.subject or "–")
+        parties = " – ".join(one.parties)
+        yield Fact(label=parties, label_lang=foreign, text=one.subject or "–", lang=foreign)
 
 
 def figures_of(context: Context, event: Event) -> Iterator[Fact]:
     """Yield the figures that were stated at the event."""
     for one in event.figures:
-        yield Fact(label=one.value, text=context.text(one.label, one.label_en))
+        text, lang = context.label(one.label, one.label_en)
+        yield Fact(label=one.value, text=text, lang=lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.languages import is_vietnamese, said_in, unmarked
+from tests.support.languages import is_vietnamese, pages_of, said_in, unmarked
 from tests.support.showcase import MISSING, PAGES, build_showcase
 
 if TYPE_CHECKING:
@@ -52,6 +52,18 @@ def test_every_page_leads_to_itself_in_the_other_language(site: Path, kind: str)
     here, there = read(site, path), read(site, english(path))
     assert [f"/{english(path)}"] == re.findall(r'<a class="tool lang" href="([^"]*)"', here)
     assert [f"/{path}"] == re.findall(r'<a class="tool lang" href="([^"]*)"', there)
+
+
+@pytest.mark.slow
+def test_english_pages_of_the_real_catalogue_say_what_is_vietnamese(launch_site: Path) -> None:
+    """Of the products every twentieth, of all other pages every one."""
+    chosen = [
+        (path, html)
+        for number, (path, html) in enumerate(pages_of(launch_site))
+        if "/san-pham/" not in path or not number % 20
+    ]
+    assert len(chosen) > 500
+    assert {} == {path: found for path, html in chosen if (found := unmarked(html))}
 
 
 def test_the_checker_finds_what_it_should() -> None:

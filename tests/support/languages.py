@@ -30,7 +30,7 @@ _SAID = ("alt", "aria-label", "placeholder", "title")
 #: Elements that are not read as words of a language: the title is the name of the page and of the site.
 _UNREAD = frozenset({"script", "style", "title", "code"})
 #: Official terms, which English pages give once in brackets, and the programme's own name.
-_TERMS = ("Mỗi xã một sản phẩm", "bộ sản phẩm", "ngành", "nhóm", "sao", "Quyết định")
+_TERMS = ("Mỗi xã một sản phẩm", "bộ sản phẩm", "ngành", "nhóm", "sao", "Quyết định", "Công ty")
 #: A citation is made of names.
 _NAMES = "data-cite"
 _VOID = frozenset(
@@ -78,6 +78,8 @@ def said_in(html: str) -> list[tuple[str, str]]:
 
 def is_vietnamese(text: str, places: Iterable[str] = ()) -> bool:
     """Tell whether a text has letters that only Vietnamese has, but for names of places and numbers."""
+    if len(text) == 1:
+        return False  # the heading of a letter is no word
     for place in places:
         text = text.replace(place, "")
     if not _LETTER.search(normalize("NFD", text)):
