@@ -112,12 +112,12 @@ def test_an_error_leaves_the_site_and_goes_away_when_mended(preview: Preview) ->
 def test_a_template_of_ones_own_and_its_mistake(preview: Preview) -> None:
     own = preview.source / "templates/site/former.html"
     own.parent.mkdir(parents=True)
-    own.write_text("<!doctype html><title>của tôi</title>\n{{ page.nothing }}", "utf-8")
+    own.write_text("<!doctype html><title>mẫu riêng của xã</title>\n{{ page.nothing }}", "utf-8")
     preview.until(lambda: "templates/site/former.html:2" in preview.said)
-    own.write_text("<!doctype html><title>của tôi</title>", "utf-8")
-    preview.until(lambda: "của tôi" in page(preview, "tinh-cu/bac-giang/"))
+    own.write_text("<!doctype html><title>mẫu riêng của xã</title>", "utf-8")
+    preview.until(lambda: "mẫu riêng của xã" in page(preview, "tinh-cu/bac-giang/"))
     own.unlink()
-    preview.until(lambda: "của tôi" not in page(preview, "tinh-cu/bac-giang/"))
+    preview.until(lambda: "mẫu riêng của xã" not in page(preview, "tinh-cu/bac-giang/"))
     assert "Traceback" not in preview.said
 
 

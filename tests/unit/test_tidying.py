@@ -186,7 +186,9 @@ def test_fixing_says_the_same_keeps_comments_and_is_done_once(text: str) -> None
 def test_fixing_any_text_says_the_same(text: str) -> None:
     after = mended(YAML, text.encode())
     if after is not None:
-        assert said_by(text.encode()) == said_by(after)
+        before = said_by(text.encode())
+        # What cannot be read may become readable: a hard space behind a colon becomes a plain one.
+        assert before is None or before == said_by(after)
         assert mended(YAML, after) is None
 
 
