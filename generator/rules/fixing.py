@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-_NO_BREAK_SPACE = "\u00a0"
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -41,7 +40,7 @@ def mended(path: str, data: bytes) -> bytes | None:
         text = decode(data).text
     except FaultyFileError:
         return None
-    text = tidied(path, text.replace(_NO_BREAK_SPACE, " "))
+    text = tidied(path, text)
     ends = "\r\n" if b"\r\n" in data else "\n"
     mark = _MARK if data.startswith(_MARK) else b""
     after = mark + text.replace("\n", ends).encode()

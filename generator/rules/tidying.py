@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 
 _HARD_BREAK = "  "
 _SCHEMA_LINE = "yaml-language-server"
+_NO_BREAK_SPACE = "\u00a0"
 
 
 def tidied(path: str, text: str) -> str:
-    """Return a file's text (of plain line ends) in its tidy form; as it is where it cannot be read."""
+    """Return a file's text (of plain line ends) in tidy form; unread, only its hard spaces become plain."""
     before = _fields(path, text)
+    plain = text.replace(_NO_BREAK_SPACE, " ")
+    # What cannot be read may become readable by it: a hard space behind a colon.
+    if before is None or _fields(path, plain) == before:
+        text = plain
     if before is None:
         return text
     for step in (_without_trailing_space, _in_order, _quoted):
