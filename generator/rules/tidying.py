@@ -29,11 +29,11 @@ _NO_BREAK_SPACE = "\u00a0"
 
 def tidied(path: str, text: str) -> str:
     """Return a file's text (of plain line ends) in tidy form; unread, only its hard spaces become plain."""
-    before = _fields(path, text)
     plain = text.replace(_NO_BREAK_SPACE, " ")
+    before, then = _fields(path, text), _fields(path, plain)
     # What cannot be read may become readable by it: a hard space behind a colon.
-    if before is None or _fields(path, plain) == before:
-        text = plain
+    if before is None or then == before:
+        text, before = plain, then
     if before is None:
         return text
     for step in (_without_trailing_space, _in_order, _quoted):

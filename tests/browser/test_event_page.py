@@ -54,7 +54,7 @@ def test_booths_are_narrowed_with_marks_or_without(visit: Visits, address: str, 
     shown = page.locator("[data-booth]:visible")
     expect(shown).to_have_count(2)
     expect(shown.first).to_contain_text("HTX Chè Đồi Cao")
-    expect(page.get_by_role("status")).to_have_text("Số gian hàng phù hợp: 1")
+    expect(page.locator("[data-booths-said]")).to_have_text("Số gian hàng phù hợp: 1")
 
 
 def test_without_a_script_all_booths_stand_in_order(visit: Visits, address: str) -> None:

@@ -15,6 +15,7 @@ from tests.support.axe import axe_violations
 from tests.support.showcase import SETTINGS, build_showcase
 from tests.support.site_server import serve
 from tests.support.sites import CatalogueSite, product
+from tests.support.visits import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +44,9 @@ def site(folder: Path) -> Iterator[ServedSite]:
 
 def settle(page: Page) -> None:
     """Wait until the worker is at work and this page is its."""
-    page.wait_for_function(READY)
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function(
-        "async () => Boolean(await caches.match(location.origin + location.pathname))", polling=100
-    )
+    until(page, READY)
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "async () => Boolean(await caches.match(location.origin + location.pathname))")
 
 
 def stay(visit: Visits, site: ServedSite, *paths: str) -> Page:
@@ -219,12 +218,12 @@ def test_a_new_shell_takes_over_and_old_pages_keep_their_looks(visit: Visits, tm
         assert first != site.read("sw.js")
         context = page.context
         page.evaluate("navigator.serviceWorker.ready.then((found) => found.update())")
-        page.wait_for_function("navigator.serviceWorker.ready.then((found) => Boolean(found.waiting))")
+        until(page, "navigator.serviceWorker.ready.then((found) => Boolean(found.waiting))")
         page.close()
         page = context.new_page()
         page.goto(served.url)
         shells = "caches.keys().then((all) => all.filter((name) => name.includes('shell')).length)"
-        page.wait_for_function(f"{shells}.then((count) => count === 1)")
+        until(page, f"{shells}.then((count) => count === 1)")
         settle(page)
         context.set_offline(offline=True)
         page.goto(served.url + "san-pham/bac-ninh/my/")
@@ -275,8 +274,8 @@ def test_without_the_setting_there_is_neither_worker_nor_manifest(tmp_path: Path
     with serve(site.output) as served:
         page = visit(served.url)
         page.evaluate("navigator.serviceWorker.register('/sw.js')")
-        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        until(page, "navigator.serviceWorker.ready.then(() => true)")
         page.evaluate("caches.open('ocop / pages')")
         page.reload()
-        page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
-        page.wait_for_function("caches.keys().then((all) => all.length === 0)")
+        until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+        until(page, "caches.keys().then((all) => all.length === 0)")

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.support.showcase import PAGES, build_showcase
 from tests.support.site_server import serve
+from tests.support.visits import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def test_a_citation_has_the_address_and_the_day(visit: Visits, hosted: str) -> N
     page.evaluate(_CLIPBOARD)
     page.locator(".cite summary").click()
     page.locator("[data-act=cite]").click()
-    page.wait_for_function("window.copied")
+    until(page, "window.copied")
     words = page.evaluate("window.copied")
     assert words.startswith("Trà cổ thụ. Hợp tác xã Sản xuất")
     assert f"Danh mục thử. {BASE}{RICH} (xem ngày " in words
@@ -67,7 +68,7 @@ def test_what_cannot_be_shared_is_copied(visit: Visits, hosted: str) -> None:
     page = visit(hosted + RICH)
     page.evaluate(f"navigator.share = undefined; {_CLIPBOARD}")
     page.get_by_role("button", name="Chia sẻ").click()
-    page.wait_for_function("window.copied")
+    until(page, "window.copied")
     assert BASE + RICH == page.evaluate("window.copied")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -77,3 +78,11 @@ class Visits:
         context.on("console", said)
         context.on("request", asked)
         context.on("weberror", lambda event: raised(event.error))
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true in a page; asked from outside, as the pages' policy forbids eval."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"still not: {expression}"
+        page.wait_for_timeout(50)

@@ -52,7 +52,7 @@ def test_the_real_table_has_no_faulty_line_and_many_places() -> None:
 
 
 def test_a_cell_without_end_is_a_faulty_line() -> None:
-    assert [1] == [line for line, _ in faulty_lines(b'province,total\n"' + b"x" * 200_000)]
+    assert 1 == len(list(faulty_lines(b'province,total\n"' + b"x" * 200_000)))
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: (HEAD + text).encode())))

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.files.documents import parse_document
@@ -182,6 +182,8 @@ def test_fixing_says_the_same_keeps_comments_and_is_done_once(text: str) -> None
     assert after == tidied(PATH, after)
 
 
+@example("0:\u00a0")
+@example("\u00a0:")
 @given(st.text(alphabet="ab: -#|>\n\t\"'{}[],&*!~0123é\u0301\u00a0\u200b\r", max_size=80))
 def test_fixing_any_text_says_the_same(text: str) -> None:
     after = mended(YAML, text.encode())
