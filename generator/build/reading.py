@@ -10,7 +10,7 @@ import msgspec
 from generator.build.job import Job, Listener
 from generator.build.tally import Spent, Tally
 from generator.catalog.cache import Cache, Records, Seen, Sources
-from generator.catalog.entry import Loaded
+from generator.catalog.entry import Loaded, share_words
 from generator.catalog.loading import Beside, hasher, load_file
 from generator.diagnostics import ContentError, Diagnostic, OcopError
 from generator.files.digest import digest
@@ -141,6 +141,9 @@ class Reader:
         examined: list[Examined] = []
         for count, result in in_chunks(task, paths, self.job.workers):
             chunk = msgspec.msgpack.decode(result, type=_Chunk)
+            for item in chunk.examined:
+                if item.loaded:
+                    share_words(item.loaded, item.path)
             examined += chunk.examined
             self.tally.join(chunk.tally, "read ")
             self.listener.advance(count)

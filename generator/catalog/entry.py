@@ -5,6 +5,7 @@ The full record with its rendered story stays packed (``Loaded.blob``) until its
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Literal, TypeVar
 
 import msgspec
@@ -71,6 +72,22 @@ class Entry(msgspec.Struct, frozen=True):
         return self.id.rpartition("/")[2]
 
 
+_REPEATED = (
+    "province",
+    "commune",
+    "category",
+    "set",
+    "kind",
+    "icon",
+    "maker_type",
+    "date",
+    "expires",
+    "status",
+    "former",
+    "grade",
+)
+
+
 class Detail(msgspec.Struct, frozen=True):
     """A product's own page: the record, its story as safe HTML, its photos, the photos in its story."""
 
@@ -112,6 +129,17 @@ class Loaded(msgspec.Struct, frozen=True):
     def whole(self) -> bytes:
         """Return the fingerprint of the file together with its photos."""
         return digest(self.hash, *(value for _, value in self.beside)) if self.beside else self.hash
+
+
+def share_words(loaded: Loaded, path: str) -> None:
+    """Keep what stands in many records once, and a file's own name: 700 bytes of 4,900 less a product."""
+    entry = loaded.entry
+    if entry is None:
+        return
+    for name in _REPEATED:
+        msgspec.structs.force_setattr(entry, name, intern(getattr(entry, name)))
+    msgspec.structs.force_setattr(entry, "path", path)
+    msgspec.structs.force_setattr(loaded, "id", entry.id)
 
 
 def pack(value: object) -> bytes:
