@@ -20,7 +20,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """The options of ``ocop build``. ``base_url`` None: as ``content/catalog.yml`` says.
 
     ``later``: leave what takes long and no page shows (search, collected tables, booklets) to another build;
-    ``print_later``: the booklets only.
+    ``print_later``: the booklets and the social pictures only.
     """
 
     source: Path

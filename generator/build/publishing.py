@@ -93,7 +93,9 @@ class Publisher:
         return now
 
     def _waits(self, kind: str) -> bool:
-        return (self.job.later and kind in SLOW_KINDS) or (self.job.print_later and kind == BOOKLET)
+        return (self.job.later and kind in SLOW_KINDS) or (
+            self.job.print_later and kind in {BOOKLET, "social"}
+        )
 
     def publish(self, plan: Plan, stale: Sequence[Output], press: Press) -> tuple[Marks, list[str]]:
         """Write what is stale and remove what no output claims; return all files and the removed ones."""
